@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/letters.hpp"
+#include "lib/matrix.hpp"
+
+namespace unrolled {
+
+// ## The vocabulary
+//
+// First we need to know which letters there are. We take them in the order in which they first
+// appear in the word, so `hello` gives h, e, l, o. Their number is $V$, the vocabulary size.
+
+/// The different letters of `word`, in the order of their first appearance.
+[[nodiscard]] inline std::u32string vocabulary_of(std::u32string_view word) {
+  std::u32string vocabulary;
+  for (const char32_t letter : word) {
+    if (vocabulary.find(letter) == std::u32string::npos) vocabulary += letter;
+  }
+  return vocabulary;
+}
+
+// ## One letter, one column
+//
+// Letter number $t$ of a text becomes a row $x_t$ of $V$ numbers: a 1 in the column of that letter,
+// a 0 in every other.
+//
+// $$ x_{tk} = \begin{cases} 1 & \text{if letter } t \text{ is number } k \text{ of the
+//    vocabulary,} \\ 0 & \text{otherwise.} \end{cases} \tag{1.1} $$
+//
+// Both $t$ and $k$ count from 0. Stacked row by row, a text of $T$ letters is a $T \times V$ matrix.
+
+/// The text as one-hot rows: T letters → T×V. Throws std::invalid_argument for a letter that the
+/// vocabulary does not have.
+[[nodiscard]] inline Matrix one_hot(std::u32string_view text, std::u32string_view vocabulary) {
+  Matrix x(text.size(), vocabulary.size());
+  for (std::size_t t = 0; t < text.size(); ++t) {
+    const std::size_t k = vocabulary.find(text[t]);
+    if (k == std::u32string_view::npos) throw std::invalid_argument("no such letter");
+    x(t, k) = 1.0;  // (1.1)
+  }
+  return x;
+}
+
+// ## The way back
+//
+// To read a row we look for its largest number. For a one-hot row that is the 1. The same rule will
+// read a network's answer later, whose rows hold probabilities.
+
+/// The letter at the largest entry of each row, T×V → T letters. Throws ShapeError where a row does
+/// not have one entry a letter of the vocabulary.
+[[nodiscard]] inline std::u32string decode(MatrixView rows, std::u32string_view vocabulary) {
+  if (rows.columns() != vocabulary.size()) {
+    throw ShapeError("decode with " + std::to_string(vocabulary.size()) +
+                     " letters: " + shape(rows));
+  }
+  std::u32string text;
+  for (std::size_t t = 0; t < rows.rows(); ++t) text += vocabulary[argmax(rows, t)];
+  return text;
+}
+
+// ## The task
+//
+// The network reads every letter but the last, and after each one it should say the next. So the
+// inputs $x$ and the targets $y$ are the same word, one letter apart.
+
+/// What a network is asked to learn.
+struct SpellingTask {
+  std::u32string vocabulary;  // V letters
+  Matrix x;                   // T×V, the word without its last letter
+  Matrix y;                   // T×V, the word without its first letter
+};
+
+/// The task of spelling `word`; T is its length less 1. Throws std::invalid_argument for a word of
+/// fewer than two letters.
+[[nodiscard]] inline SpellingTask spelling_task(std::u32string_view word) {
+  if (word.size() < 2) throw std::invalid_argument("a word needs two letters or more");
+  const std::u32string vocabulary = vocabulary_of(word);
+  return {vocabulary, one_hot(word.substr(0, word.size() - 1), vocabulary),
+          one_hot(word.substr(1), vocabulary)};
+}
+
+/// "h → e", "e → l", …: each letter read with the letter wanted after it, as names for the rows of
+/// charts.
+[[nodiscard]] inline std::vector<std::string> transitions(std::u32string_view word) {
+  std::vector<std::string> names;
+  for (std::size_t t = 0; t + 1 < word.size(); ++t) {
+    names.push_back(text(word[t]) + " → " + text(word[t + 1]));
+  }
+  return names;
+}
+
+// ## Who follows whom
+//
+// Before any network, we can ask the word itself how hard the task is: which letters follow `h`,
+// which follow `e`? We count them, input letter by input letter.
+
+/// How often each letter follows each letter: V×V, row: the letter read, column: the next one.
+[[nodiscard]] inline Matrix follower_counts(const SpellingTask& task) {
+  return product(transposed(task.x), task.y);
+}
+
+/// How many of the T letters the best guesser gets right that sees only the letter before: after
+/// each letter it says the most frequent follower.
+[[nodiscard]] inline std::size_t best_without_memory(const SpellingTask& task) {
+  const Matrix counts = follower_counts(task);
+  double right = 0.0;
+  for (std::size_t k = 0; k < counts.rows(); ++k) right += counts(k, argmax(counts, k));
+  return static_cast<std::size_t>(right);
+}
+
+}  // namespace unrolled

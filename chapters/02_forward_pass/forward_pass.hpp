@@ -1,0 +1,146 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "lib/matrix.hpp"
+#include "lib/numpy_random.hpp"
+
+namespace unrolled {
+
+// ## The parameters
+//
+// The network has five tables of numbers that training may change. $H$ is the hidden size, the
+// number of values it can remember from one letter to the next.
+
+struct Parameters {
+  Matrix Wxh;  // V×H, from a letter to the hidden state
+  Matrix Whh;  // H×H, from the hidden state before to the hidden state
+  Matrix Bh;   // 1×1, one bias added to every hidden unit
+  Matrix Wy;   // H×V, from the hidden state to the logits
+  Matrix By;   // 1×1, one bias added to every logit
+};
+
+/// The five with their names, to go through them in a loop.
+inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> parameter_names = {{
+    {"Wxh", &Parameters::Wxh},
+    {"Whh", &Parameters::Whh},
+    {"Bh", &Parameters::Bh},
+    {"Wy", &Parameters::Wy},
+    {"By", &Parameters::By},
+}};
+
+// They start as random numbers around 0, a standard normal distribution. The generator is NumPy's,
+// so that a seed gives the very numbers that the post had.
+
+/// Parameters for V letters and H hidden units, drawn from the seed in the order above.
+[[nodiscard]] inline Parameters draw_parameters(std::size_t vocabulary_size,
+                                                std::size_t hidden_size, std::uint32_t seed) {
+  NumpyRandom random(seed);
+  Parameters parameters;  // one statement a draw: their order is part of the recipe
+  parameters.Wxh = random.normals(vocabulary_size, hidden_size);
+  parameters.Whh = random.normals(hidden_size, hidden_size);
+  parameters.Bh = random.normals(1, 1);
+  parameters.Wy = random.normals(hidden_size, vocabulary_size);
+  parameters.By = random.normals(1, 1);
+  return parameters;
+}
+
+// ## From logits to probabilities
+//
+// The network's answer is a row $z$ of $V$ numbers of any size, the **logits**. Softmax makes
+// probabilities of them: all positive, and their sum is 1.
+//
+// $$ p_k = \frac{e^{z_k}}{\sum_j e^{z_j}} = \frac{e^{z_k - m}}{\sum_j e^{z_j - m}}, \qquad
+//    m = \max_j z_j \tag{2.1} $$
+//
+// The second form multiplies above and below by $e^{-m}$, so it is the same number. But no exponent
+// in it is above 0, so nothing can overflow.
+
+/// Softmax of each row, m×n → m×n.
+[[nodiscard]] inline Matrix softmax(MatrixView z) {
+  Matrix p(z.rows(), z.columns());
+  for (std::size_t i = 0; i < z.rows(); ++i) {
+    const double m = z(i, argmax(z, i));
+    double total = 0.0;
+    for (std::size_t k = 0; k < z.columns(); ++k) total += p(i, k) = std::exp(z(i, k) - m);
+    for (std::size_t k = 0; k < z.columns(); ++k) p(i, k) /= total;  // (2.1)
+  }
+  return p;
+}
+
+// ## Forward through time
+//
+// One letter $x_t$ and the hidden state before it, $h_{t-1}$, make the next hidden state, and that
+// makes the answer. At the start there is nothing to remember, so $h_{-1} = 0$.
+//
+// $$ a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h \tag{2.2} $$
+// $$ h_t = \tanh a_t \tag{2.3} $$
+// $$ z_t = h_t W_y + B_y \tag{2.4} $$
+// $$ p_t = \operatorname{softmax} z_t \tag{2.5} $$
+//
+// All steps use the same five tables. That is the whole idea of a recurrent network.
+
+/// Everything that the forward pass computes, row by row.
+struct ForwardPass {
+  Matrix h;  // (T+1)×H: row 0 is the zero state before the first letter, row t + 1 is h_t
+  Matrix z;  // T×V logits
+  Matrix p;  // T×V probabilities
+};
+
+/// Reads x, T×V, from the first row to the last. Throws ShapeError where x and the parameters do
+/// not fit.
+[[nodiscard]] inline ForwardPass forward_pass(const Parameters& parameters, const Matrix& x) {
+  const auto& [Wxh, Whh, Bh, Wy, By] = parameters;
+  const std::size_t time_steps = x.rows();
+  ForwardPass forward{Matrix(time_steps + 1, Whh.rows()), Matrix(time_steps, Wy.columns()),
+                      Matrix(time_steps, Wy.columns())};
+  auto& [h, z, p] = forward;
+  for (std::size_t t = 0; t < time_steps; ++t) {
+    const MatrixView h_before = row(h, t);
+    const Matrix a_t =
+        plus_bias(product(row(x, t), Wxh) + product(h_before, Whh), Bh);  // (2.2) 1×H
+    h.set_row(t + 1, tanh(a_t));                                          // (2.3) 1×H
+    z.set_row(t, plus_bias(product(row(h, t + 1), Wy), By));              // (2.4) 1×V
+    p.set_row(t, softmax(row(z, t)));                                     // (2.5) 1×V
+  }
+  return forward;
+}
+
+// ## The loss
+//
+// The targets $y$ are one-hot rows. Only the probability given to the wanted letter counts: the
+// nearer it is to 1, the smaller its $-\ln$. The sum over the word is the **cross-entropy**, in nats
+// (the unit that the natural logarithm brings).
+//
+// $$ E = -\sum_{t=0}^{T-1} \sum_{k=0}^{V-1} y_{tk} \ln p_{tk} \tag{2.6} $$
+
+/// Cross-entropy of the probabilities p against the targets y, both T×V, in nats, summed over the
+/// time steps. Throws ShapeError where the shapes differ.
+[[nodiscard]] inline double cross_entropy(const Matrix& p, const Matrix& y) {
+  require_same_shape("cross-entropy", p, y);
+  double loss = 0.0;
+  for (std::size_t t = 0; t < p.rows(); ++t) {
+    for (std::size_t k = 0; k < p.columns(); ++k) {
+      if (y(t, k) != 0.0) loss -= y(t, k) * std::log(p(t, k));  // (2.6); 0 · ln 0 counts as 0
+    }
+  }
+  return loss;
+}
+
+// Someone who knows nothing gives each of the $V$ letters the probability $1/V$. Each time step then
+// costs $\ln V$:
+//
+// $$ E_{\text{nothing}} = T \ln V \tag{2.7} $$
+
+/// The loss of knowing nothing about T letters out of V, in nats.
+[[nodiscard]] inline double loss_of_knowing_nothing(std::size_t time_steps,
+                                                    std::size_t vocabulary_size) {
+  return static_cast<double>(time_steps) * std::log(static_cast<double>(vocabulary_size));  // (2.7)
+}
+
+}  // namespace unrolled

@@ -1,0 +1,279 @@
+// # Chapter 2. The forward pass
+//
+// | | |
+// |---|---|
+// | Builds on  | chapter 1: letters as one-hot rows |
+// | You get    | hidden states, guesses and the loss; `plots/02_tanh.svg`, `plots/02_hidden_states.svg`, `plots/02_probabilities.svg` |
+// | Run        | `./workbook 2` |
+// | Checked by | `tests/forward_pass_test.cpp`, and every `//=` line below |
+// | Next       | chapter 3 asks how each weight should change |
+//
+// What does a recurrent network do with a letter, and where does it keep what it has read? We build
+// one, let it read `hell` with random weights, and ask how wrong it is.
+
+#include "chapters/02_forward_pass/forward_pass.hpp"
+
+#include <fmt/core.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "lib/chart.hpp"
+#include "lib/command_line.hpp"
+#include "lib/matrix_json.hpp"
+#include "lib/numpy_format.hpp"
+#include "lib/output_file.hpp"
+#include "lib/published.hpp"
+
+namespace {
+
+using namespace unrolled;
+
+bool tell(const Settings& settings, Charts& charts) {
+  const std::u32string word = letters(settings.word);
+  const std::u32string read = word.substr(0, word.size() - 1);
+  const SpellingTask task = spelling_task(word);
+  const std::size_t vocabulary_size = task.vocabulary.size();
+  const std::size_t time_steps = task.x.rows();
+  const std::size_t hidden_size = settings.hidden_size;
+
+  // ## Before we run anything
+  //
+  // The loss (2.6) adds up $-\ln$ of the probability that each wanted letter got. So we can say what
+  // it costs to know nothing at all (2.7):
+
+  const double knowing_nothing = loss_of_knowing_nothing(time_steps, vocabulary_size);
+  fmt::print("knowing nothing: {} ln {} = {:.6f} nats\n", time_steps, vocabulary_size,
+             knowing_nothing);
+  //=
+
+  // An untrained network should be near that, or worse: random weights are not modest, they are
+  // sure of things that are not so.
+  //
+  // ## The weights
+  //
+  // Five tables, filled with normal random numbers. From the same seed NumPy draws the same
+  // numbers, so these are the weights that the post started from:
+
+  const Parameters parameters = draw_parameters(vocabulary_size, hidden_size, settings.seed);
+  for (const auto& [name, member] : parameter_names) {
+    fmt::print("{}:\n{}\n", name, numpy_format(parameters.*member));
+  }
+  //=
+
+  // And these are the shapes of everything that meets them. $T$ is the number of time steps: the
+  // letters read.
+
+  const ForwardPass forward = forward_pass(parameters, task.x);
+  const auto& [Wxh, Whh, Bh, Wy, By] = parameters;
+  fmt::print("V = {} letters, H = {} hidden units, T = {} time steps\n", vocabulary_size,
+             hidden_size, time_steps);
+  fmt::print("{:<8}{:<10}{:<8}{}\n", "", "shape", "here", "what it is");
+  const auto print_shape = [](const char* name, const char* formula, MatrixView a,
+                              const char* what) {
+    fmt::print("{:<8}{:<10}{:<8}{}\n", name, formula, shape(a), what);
+  };
+  print_shape("x", "T×V", task.x, "letters read, one-hot");
+  print_shape("x_t", "1×V", row(task.x, 0), "one letter");
+  print_shape("Wxh", "V×H", Wxh, "letter → hidden");
+  print_shape("Whh", "H×H", Whh, "hidden → next hidden");
+  print_shape("Bh", "1×1", Bh, "one bias for all hidden units");
+  print_shape("Wy", "H×V", Wy, "hidden → logits");
+  print_shape("By", "1×1", By, "one bias for all logits");
+  print_shape("h", "(T+1)×H", forward.h, "hidden states, row 0 before the first letter");
+  print_shape("h_t", "1×H", row(forward.h, 1), "one hidden state");
+  print_shape("z", "T×V", forward.z, "logits");
+  print_shape("p", "T×V", forward.p, "probabilities");
+  print_shape("y", "T×V", task.y, "letters wanted, one-hot");
+  //=
+
+  // ## One step, number by number
+  //
+  // The first letter. Its row has a single 1, so $x_0 W_{xh}$ just picks one row of $W_{xh}$: the
+  // first row of the table above. There is nothing to remember yet, so $h_{-1} W_{hh}$ is zero, and
+  // the bias is added to each entry (2.2):
+
+  const Matrix from_letter = product(row(task.x, 0), Wxh);
+  const Matrix a_0 = plus_bias(from_letter, Bh);
+  fmt::print("x_0 Wxh      = {}\n", numpy_format(from_letter));
+  fmt::print("a_0, plus Bh = {}\n", numpy_format(a_0));
+  //=
+
+  // tanh squeezes each entry into the range from −1 to 1 (2.3). That is the first hidden state:
+
+  const Matrix h_0 = tanh(a_0);
+  fmt::print("h_0 = tanh a_0 = {}\n", numpy_format(h_0));
+  //=
+
+  // From it come the logits (2.4) and the probabilities (2.5):
+
+  const Matrix z_0 = plus_bias(product(h_0, Wy), By);
+  fmt::print("z_0 = {}\n", numpy_format(z_0));
+  fmt::print("p_0 = {}, with the sum {}\n", numpy_format(softmax(z_0)),
+             sum(softmax(z_0))(0, 0));
+  //=
+
+  // With the second letter the memory comes in. What $h_0$ holds passes through $W_{hh}$ and is
+  // added to what the letter brings:
+
+  if (time_steps > 1) {
+    fmt::print("x_1 Wxh         = {}\n", numpy_format(product(row(task.x, 1), Wxh)));
+    fmt::print("h_0 Whh         = {}\n", numpy_format(product(h_0, Whh)));
+    fmt::print("h_1, after tanh = {}\n", numpy_format(row(forward.h, 2)));
+  }
+  //=
+
+  // tanh is steep near 0 and flat far from it. The chart shows it with its slope, which chapter 3
+  // will need: where the curve is flat, the slope is almost 0.
+
+  Line curve{"tanh a", {}, {}};
+  Line slope{"slope, 1 − tanh² a", {}, {}};
+  for (int i = -40; i <= 40; ++i) {
+    const double a = i / 10.0;
+    const double h = std::tanh(a);
+    curve.x.push_back(a);
+    curve.y.push_back(h);
+    slope.x.push_back(a);
+    slope.y.push_back(1.0 - h * h);
+  }
+  fmt::print("{}", charts.draw("02_tanh", {"tanh rises from −1 to 1; its slope is 1 at 0 and fades "
+                                           "to 0 on both sides",
+                                           {LineChart{.title = "tanh and its slope",
+                                                      .x_label = "a",
+                                                      .y_label = "",
+                                                      .lines = {curve, slope}}}}));
+  //=
+
+  // ## All steps
+  //
+  // `forward_pass` does this for every letter. The hidden states, with the zero state in the first
+  // row:
+
+  fmt::print("h:\n{}\n", numpy_format(forward.h));
+  //=
+
+  // Compare the two rows after `l`, the last two: the letter is the same, the states are not. So
+  // the network can tell the first `l` from the second. This is its memory.
+
+  LineChart states{.title = fmt::format("hidden states, {} of {} units",
+                                        std::min<std::size_t>(hidden_size, 6), hidden_size),
+                   .x_label = "letter read",
+                   .y_label = "h",
+                   .lines = {},
+                   .x_names = names(read)};
+  states.x_names.insert(states.x_names.begin(), "start");
+  for (std::size_t unit = 0; unit < std::min<std::size_t>(hidden_size, 6); ++unit) {
+    Line line{fmt::format("unit {}", unit), {}, {}};
+    for (std::size_t t = 0; t <= time_steps; ++t) {
+      line.x.push_back(static_cast<double>(t));
+      line.y.push_back(forward.h(t, unit));
+    }
+    states.lines.push_back(line);
+  }
+  fmt::print("{}", charts.draw("02_hidden_states", {"Each hidden unit starts at 0 and moves with "
+                                                    "every letter; the same letter never gives "
+                                                    "the same state",
+                                                    {states}}));
+  //=
+
+  // The logits and the probabilities, one row a letter:
+
+  fmt::print("z:\n{}\np:\n{}\n", numpy_format(forward.z), numpy_format(forward.p));
+  //=
+
+  // The post prints these probabilities as its starting point. Do ours print the same?
+
+  bool agrees = true;
+  if (settings.published()) {
+    const auto published = published_run("full_bptt", hidden_size).probabilities_before;
+    const auto rebuilt = numpy_entries(forward.p);
+    agrees = published == rebuilt;
+    std::size_t equal = 0;
+    for (std::size_t i = 0; i < rebuilt.size(); ++i) equal += published.at(i) == rebuilt[i] ? 1 : 0;
+    fmt::print("{} of {} probabilities print as published\n", equal, published.size());
+  }
+  //=
+
+  fmt::print("{}", charts.draw("02_probabilities",
+                               {"Each row adds up to 1; the random network is sure of itself, and "
+                                "mostly wrong",
+                                {HeatMap{.title = "p: probability of the next letter",
+                                         .x_label = "next letter",
+                                         .y_label = "read → wanted",
+                                         .column_names = names(task.vocabulary),
+                                         .row_names = transitions(word),
+                                         .values = forward.p}}}));
+  //=
+
+  // ## How wrong is it?
+  //
+  // The guess is the letter with the largest probability. Beside it stand the letter that was
+  // wanted, its probability $p$, and what that costs, $-\ln p$:
+
+  const std::u32string guessed = decode(forward.p, task.vocabulary);
+  std::size_t right = 0;
+  fmt::print("{:<6}{:<8}{:<9}{:<11}{}\n", "read", "wanted", "guessed", "p(wanted)", "cost in nats");
+  for (std::size_t t = 0; t < time_steps; ++t) {
+    const double p_wanted = forward.p(t, argmax(task.y, t));
+    right += guessed[t] == word[t + 1] ? 1 : 0;
+    fmt::print("{:<6}{:<8}{:<9}{:<11.6f}{:.6f}\n", text(word[t]), text(word[t + 1]),
+               text(guessed[t]), p_wanted, -std::log(p_wanted));
+  }
+  const double loss = cross_entropy(forward.p, task.y);
+  fmt::print("right: {} of {}\nloss:  {:.6f} nats (knowing nothing: {:.6f})\n", right, time_steps,
+             loss, knowing_nothing);
+  //=
+
+  // Worse than knowing nothing, as we said. Each wanted letter got a few hundredths of the
+  // probability, and being sure of the wrong thing is what costs most.
+  //
+  // ## Why softmax subtracts the maximum
+  //
+  // Formula (2.1) has two forms. In exact arithmetic they are the same; in a computer the first one
+  // breaks. For logits around 1000, $e^{1000}$ is larger than any `double`, it becomes infinity, and
+  // infinity divided by infinity is not a number. The second form only ever sees exponents of 0 and
+  // below:
+
+  const Matrix large{{1000, 1001, 1002}};
+  const Matrix powers = map(large, [](double z) { return std::exp(z); });
+  const double total = sum(powers)(0, 0);
+  fmt::print("first form:  {}\n",
+             numpy_format(map(powers, [total](double power) { return power / total; })));
+  fmt::print("second form: {}\n", numpy_format(softmax(large)));
+  //=
+
+  // Only the differences between logits count. The same row, 1000 lower, gives the same answer.
+  // Keep that in mind; it returns in chapter 3, where something is added to all logits alike.
+
+  fmt::print("1000 lower:  {}\n", numpy_format(softmax(Matrix{{0, 1, 2}})));
+  //=
+
+  // ## Try
+  //
+  // - `./workbook 2 --seed 1`: is the untrained loss always above $T \ln V$? Try ten seeds.
+  // - `./workbook 2 --hidden 6`: now NumPy's format changes for the probabilities. Why?
+  // - `./workbook 2 --parameters forward.json` writes all of this at full precision.
+
+  if (!settings.parameters.empty()) {
+    nlohmann::ordered_json json = {{"word", settings.word},
+                                   {"hidden", hidden_size},
+                                   {"seed", settings.seed},
+                                   {"vocabulary", names(task.vocabulary)}};
+    for (const auto& [name, member] : parameter_names) {
+      json["parameters"][name] = parameters.*member;
+    }
+    json["hidden_states"] = forward.h;
+    json["probabilities"] = forward.p;
+    json["loss"] = loss;
+    write_file(settings.parameters, json.dump(1) + "\n");
+  }
+  return agrees;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return unrolled::run_chapter(argc, argv, "Chapter 2. The forward pass",
+                               {"word", "hidden", "seed", "parameters"}, tell);
+}

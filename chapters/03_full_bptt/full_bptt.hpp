@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "lib/matrix.hpp"
+
+namespace unrolled {
+
+// ## The gradient
+//
+// For every entry of every table we want to know: if it grew a little, how fast would the loss $E$
+// grow? That number is $\partial E / \partial w$. The answers have the shapes of the tables, so the
+// **gradient** is again a `Parameters`: `gradient.Wxh` is $\partial E / \partial W_{xh}$.
+
+/// A gradient with nothing in it yet: zeros, shaped like `parameters`.
+[[nodiscard]] inline Parameters zeros_like(const Parameters& parameters) {
+  const auto zeros = [](const Matrix& table) { return Matrix(table.rows(), table.columns()); };
+  return {zeros(parameters.Wxh), zeros(parameters.Whh), zeros(parameters.Bh),
+          zeros(parameters.Wy), zeros(parameters.By)};
+}
+
+// ## Back through softmax and logarithm
+//
+// Take one time step. Its loss is $-\ln p_w$, where $w$ is the wanted letter. With (2.1),
+// $-\ln p_w = -z_w + \ln \sum_j e^{z_j}$. The derivative by $z_k$ has two parts: $-1$ if $k = w$,
+// and $e^{z_k} / \sum_j e^{z_j}$, which is $p_k$ again. And $y$ is the row with its 1 at $w$, so
+//
+// $$ \frac{\partial E}{\partial z_t} = p_t - y_t \tag{3.1} $$
+//
+// Too much probability pushes a logit down, too little pulls it up. We call these rows $dz$.
+
+/// (3.1) for all time steps: T×V probabilities and targets → T×V.
+[[nodiscard]] inline Matrix logit_gradient(const Matrix& p, const Matrix& y) { return p - y; }
+
+// ## Back through time
+//
+// The loss is a sum over time steps, $E = \sum_s E_s$, so we may take the steps one by one and add
+// what they say. $E_s$ is the loss at the **loss step** $s$. The logits are $z_s = h_s W_y + B_y$, so
+//
+// $$ \frac{\partial E_s}{\partial W_y} = h_s^\top \, dz_s \tag{3.2} $$
+// $$ \frac{\partial E_s}{\partial B_y} = \textstyle\sum_k dz_{sk} \tag{3.3} $$
+// $$ \frac{\partial E_s}{\partial h_s} = dz_s \, W_y^\top \tag{3.4} $$
+//
+// Now we stand at a hidden state $h_t$, first with $t = s$, and know $dh = \partial E_s / \partial
+// h_t$. The slope of tanh is $1 - \tanh^2$, and $h_t$ is that tanh, so
+//
+// $$ da = \frac{\partial E_s}{\partial a_t} = dh \circ (1 - h_t \circ h_t) \tag{3.5} $$
+
+/// The slope of tanh where its value is h, entry by entry: 1 − h², m×n → m×n.
+[[nodiscard]] inline Matrix tanh_slope(MatrixView h) {
+  return map(h, [](double value) { return 1.0 - value * value; });
+}
+
+// Here $\circ$ multiplies entry by entry. From (2.2), $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$,
+// each table's share at this step follows, and so does the hidden state one step earlier:
+//
+// $$ \frac{\partial E_s}{\partial W_{xh}} \mathrel{+}= x_t^\top \, da \tag{3.6} $$
+// $$ \frac{\partial E_s}{\partial W_{hh}} \mathrel{+}= h_{t-1}^\top \, da \tag{3.7} $$
+// $$ \frac{\partial E_s}{\partial B_h} \mathrel{+}= \textstyle\sum_i da_i \tag{3.8} $$
+// $$ \frac{\partial E_s}{\partial h_{t-1}} = da \, W_{hh}^\top \tag{3.9} $$
+//
+// With (3.9) we stand at $h_{t-1}$ and start again at (3.5), until $t = 0$. The shares are added,
+// `+=`, because the same tables serve every step.
+
+/// Full backpropagation through time, as the post's double loop: from each loss step back to the
+/// first letter, T(T+1)/2 steps through the cell. x: T×V inputs; forward: what `forward_pass` made
+/// of them; dz: T×V, from `logit_gradient`. Returns the gradient, shaped like the parameters.
+[[nodiscard]] inline Parameters full_bptt(const Parameters& parameters, const Matrix& x,
+                                          const ForwardPass& forward, const Matrix& dz) {
+  const Matrix& h = forward.h;  // row t + 1 holds h_t
+  Parameters gradient = zeros_like(parameters);
+  for (std::size_t s = x.rows(); s-- > 0;) {
+    add_product(gradient.Wy, transposed(row(h, s + 1)), row(dz, s));  // (3.2) H×V
+    gradient.By += sum(row(dz, s));                                   // (3.3) 1×1
+    Matrix dh = product(row(dz, s), transposed(parameters.Wy));       // (3.4) 1×H
+    for (std::size_t t = s + 1; t-- > 0;) {
+      const Matrix da = hadamard(dh, tanh_slope(row(h, t + 1)));  // (3.5) 1×H
+      add_product(gradient.Wxh, transposed(row(x, t)), da);       // (3.6) V×H
+      add_product(gradient.Whh, transposed(row(h, t)), da);       // (3.7) H×H
+      gradient.Bh += sum(da);                                     // (3.8) 1×1
+      dh = product(da, transposed(parameters.Whh));               // (3.9) 1×H
+    }
+  }
+  return gradient;
+}
+
+// ## One step downhill
+//
+// The gradient points uphill, so we go a little way against it. How far is the learning rate $\eta$:
+//
+// $$ W \leftarrow W - \eta \, \frac{\partial E}{\partial W} \tag{3.10} $$
+
+/// Gradient descent, one step for all five tables, in place.
+inline void descend(Parameters& parameters, const Parameters& gradient, double learning_rate) {
+  for (const auto& [name, member] : parameter_names) {
+    parameters.*member -= learning_rate * (gradient.*member);  // (3.10)
+  }
+}
+
+/// A training and what came of it.
+struct Training {
+  Parameters parameters;       // after the last step
+  Matrix p;                    // T×V probabilities after the last step
+  std::vector<double> losses;  // nats, after each step, against the true targets
+};
+
+/// Gradient descent from `parameters`: `steps` times (3.10), with gradient(parameters, forward).
+/// Throws std::runtime_error, naming the step, where the loss is no longer a finite number.
+template <typename Gradient>
+[[nodiscard]] Training train(Parameters parameters, const SpellingTask& task, double learning_rate,
+                             std::size_t steps, Gradient gradient) {
+  std::vector<double> losses;
+  losses.reserve(steps);
+  ForwardPass forward = forward_pass(parameters, task.x);
+  for (std::size_t step = 0; step < steps; ++step) {
+    descend(parameters, gradient(parameters, forward), learning_rate);
+    forward = forward_pass(parameters, task.x);
+    losses.push_back(cross_entropy(forward.p, task.y));
+    if (!std::isfinite(losses.back())) {
+      throw std::runtime_error("the loss stopped being a number at step " + std::to_string(step) +
+                               "; try a smaller --learning-rate");
+    }
+  }
+  return {std::move(parameters), std::move(forward.p), std::move(losses)};
+}
+
+// ## The slip
+//
+// The post's training call hands over row 0 of the targets where all rows were meant. So the target
+// of step $t$ is no longer a row, but a single number: entry $t$ of row 0, which is 0, 1, 0, 0 for
+// `hello`. NumPy subtracts a single number from all four probabilities without a word:
+//
+// $$ dz_t = p_t - y_{0t} \tag{3.11} $$
+//
+// Our matrices refuse that, so the slip has to be written out by hand.
+
+/// (3.11), the slip: T×V probabilities and targets → T×V. Throws std::out_of_range where T > V,
+/// since row 0 has no entry T − 1 then (NumPy would raise an IndexError).
+[[nodiscard]] inline Matrix slipped_logit_gradient(const Matrix& p, const Matrix& y) {
+  if (y.rows() > y.columns()) throw std::out_of_range("row 0 of the targets is too short");
+  Matrix dz(p.rows(), p.columns());
+  for (std::size_t t = 0; t < p.rows(); ++t) {
+    for (std::size_t k = 0; k < p.columns(); ++k) dz(t, k) = p(t, k) - y(0, t);  // (3.11)
+  }
+  return dz;
+}
+
+}  // namespace unrolled

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/03_full_bptt/full_bptt.hpp"
+
+namespace unrolled {
+
+// ## A second opinion
+//
+// A slope can be had without any calculus: move one entry $w$ a little up and a little down, run
+// the network forward both times, and see how far the loss moved.
+//
+// $$ \frac{\partial E}{\partial w} \approx \frac{E(w + \varepsilon) - E(w - \varepsilon)}
+//    {2 \varepsilon}, \qquad \varepsilon = 10^{-5} \tag{3.12} $$
+//
+// These **central differences** are slow, two forward passes for every entry, and not exact. But
+// they know nothing of our derivation, so the two can check each other.
+
+/// The gradient by central differences, shaped like the parameters.
+[[nodiscard]] inline Parameters numerical_gradient(Parameters parameters,
+                                                   const SpellingTask& task) {
+  constexpr double epsilon = 1e-5;
+  const auto loss = [&] { return cross_entropy(forward_pass(parameters, task.x).p, task.y); };
+  Parameters gradient = zeros_like(parameters);
+  for (const auto& [name, member] : parameter_names) {
+    for (std::size_t i = 0; i < (gradient.*member).rows(); ++i) {
+      for (std::size_t j = 0; j < (gradient.*member).columns(); ++j) {
+        double& w = (parameters.*member)(i, j);
+        const double middle = w;
+        w = middle + epsilon;
+        const double above = loss();
+        w = middle - epsilon;
+        const double below = loss();
+        w = middle;
+        (gradient.*member)(i, j) = (above - below) / (2.0 * epsilon);  // (3.12)
+      }
+    }
+  }
+  return gradient;
+}
+
+// ## How far apart?
+//
+// A difference of 0.001 is nothing beside 1000 and everything beside 0.002. So we divide it by the
+// larger of the two, $g$ from our derivation and $n$ from (3.12):
+//
+// $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.13} $$
+//
+// The advice of the course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network in
+// double precision, $10^{-7}$ or less is good. Where both are zero, 0/0 counts as agreement. "Zero"
+// must allow for rounding: the loss itself is only known to some $10^{-16}$ of its size, which
+// (3.12) divides by $10^{-5}$. What is below $10^{-8}$ of the loss is noise to it.
+
+/// The entry of one parameter at which a gradient and its check are farthest apart.
+struct WorstEntry {
+  std::size_t row = 0;
+  std::size_t column = 0;
+  double derived = 0.0;         // g
+  double numerical = 0.0;       // n
+  double relative_error = 0.0;  // (3.13)
+};
+
+/// Compares one parameter's gradient with its check, m×n both. Where both entries are at most
+/// `zero` in size they agree. Throws ShapeError where the shapes differ.
+[[nodiscard]] inline WorstEntry worst_entry(const Matrix& derived, const Matrix& numerical,
+                                            double zero) {
+  require_same_shape("gradient check", derived, numerical);
+  WorstEntry worst{0, 0, derived(0, 0), numerical(0, 0), 0.0};
+  for (std::size_t i = 0; i < derived.rows(); ++i) {
+    for (std::size_t j = 0; j < derived.columns(); ++j) {
+      const double g = derived(i, j);
+      const double n = numerical(i, j);
+      const double larger = std::max(std::abs(g), std::abs(n));
+      const double error = larger <= zero ? 0.0 : std::abs(g - n) / larger;  // (3.13)
+      if (error > worst.relative_error) worst = {i, j, g, n, error};
+    }
+  }
+  return worst;
+}
+
+/// A gradient checked, parameter by parameter in the order of `parameter_names`.
+struct GradientCheck {
+  std::array<WorstEntry, parameter_names.size()> worst;
+  double worst_error = 0.0;  // of all entries
+};
+
+/// Checks every entry of `gradient` against central differences at `parameters`.
+[[nodiscard]] inline GradientCheck check_gradient(const Parameters& gradient,
+                                                  const Parameters& parameters,
+                                                  const SpellingTask& task) {
+  const double loss = cross_entropy(forward_pass(parameters, task.x).p, task.y);
+  const Parameters numerical = numerical_gradient(parameters, task);
+  GradientCheck check;
+  for (std::size_t i = 0; i < parameter_names.size(); ++i) {
+    const auto member = parameter_names[i].second;
+    check.worst[i] = worst_entry(gradient.*member, numerical.*member, 1e-8 * loss);
+    check.worst_error = std::max(check.worst_error, check.worst[i].relative_error);
+  }
+  return check;
+}
+
+}  // namespace unrolled

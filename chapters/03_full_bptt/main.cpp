@@ -1,0 +1,202 @@
+// # Chapter 3. Full BPTT
+//
+// | | |
+// |---|---|
+// | Builds on  | chapter 2: the forward pass and its loss |
+// | You get    | the gradient of every weight, checked, and the post's first training; `plots/03_loss.svg`, `plots/03_probabilities.svg` |
+// | Run        | `./workbook 3` |
+// | Checked by | `tests/full_bptt_test.cpp`, `tests/gradient_check_test.cpp`, and every `//=` line below |
+// | Next       | chapter 4 looks at a training that gets further |
+//
+// The network is wrong by 12 nats. Which of its weights are to blame, and how much? Backpropagation
+// through time (BPTT) answers that for all of them at once. It is the chain rule, walked backwards
+// through the letters.
+
+#include "chapters/03_full_bptt/full_bptt.hpp"
+
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "lib/chart.hpp"
+#include "lib/command_line.hpp"
+#include "lib/matrix_json.hpp"
+#include "lib/numpy_format.hpp"
+#include "lib/output_file.hpp"
+#include "lib/published.hpp"
+
+namespace {
+
+using namespace unrolled;
+
+void print_check(const GradientCheck& check) {
+  fmt::print("{:<6}{:<12}{:<9}{:>14}{:>14}\n", "", "worst error", "at", "derived", "numerical");
+  for (std::size_t i = 0; i < parameter_names.size(); ++i) {
+    const WorstEntry& worst = check.worst[i];
+    fmt::print("{:<6}{:<12.1e}{:<9}{:>14.6g}{:>14.6g}\n", parameter_names[i].first,
+               worst.relative_error, fmt::format("({}, {})", worst.row, worst.column),
+               worst.derived, worst.numerical);
+  }
+}
+
+bool tell(const Settings& settings, Charts& charts) {
+  const std::u32string word = letters(settings.word);
+  const SpellingTask task = spelling_task(word);
+  const std::size_t vocabulary_size = task.vocabulary.size();
+  const std::size_t time_steps = task.x.rows();
+
+  // ## The way back
+  //
+  // The loss is a sum, one term for each letter. The post takes them one by one, the last letter
+  // first. From each **loss step** $s$ it goes back through every step $t$ from $s$ to 0, since the
+  // hidden state at $s$ rests on all letters up to it. Before any formula, here is the order. The
+  // slope comes into the cell from above, through $W_y$, at the loss step; from the right, through
+  // $W_{hh}$, at all earlier ones:
+
+  std::size_t steps_back = 0;
+  for (std::size_t s = time_steps; s-- > 0;) {
+    if (time_steps <= 8) fmt::print("loss step {}: Wy, By\n", s);
+    for (std::size_t t = s + 1; t-- > 0;) {
+      ++steps_back;
+      if (time_steps > 8) continue;
+      fmt::print("  t = {}, through {}: Wxh, Whh, Bh\n", t, t == s ? "Wy" : "Whh");
+    }
+  }
+  fmt::print("{} steps back through the cell for T = {}, which is T(T + 1)/2\n", steps_back,
+             time_steps);
+  //=
+
+  // `full_bptt` above walks in just this order. At the start, with the weights of chapter 2, it
+  // gives every weight its slope:
+
+  const Parameters start = draw_parameters(vocabulary_size, settings.hidden_size, settings.seed);
+  const ForwardPass forward = forward_pass(start, task.x);
+  const Parameters gradient =
+      full_bptt(start, task.x, forward, logit_gradient(forward.p, task.y));
+  for (const auto& [name, member] : parameter_names) {
+    fmt::print("gradient of {}:\n{}\n", name, numpy_format(gradient.*member));
+  }
+  //=
+
+  // Some of it we can check by eye. The last row of $W_{xh}$ belongs to `o`, which is never read, so
+  // its slope is exactly 0. The slope of $B_y$ is 0 but for rounding.
+  //
+  // ## Is it right?
+  //
+  // A wrong gradient is not loud. It has the right shape, the loss may even fall. So before any
+  // training, every entry is compared with a slope found in another way (3.12). For each parameter,
+  // the entry that fits worst:
+
+  const GradientCheck check = check_gradient(gradient, start, task);
+  print_check(check);
+  //=
+
+  // The advice was $10^{-7}$ or less. Here is the verdict, over all entries:
+
+  const bool gradient_is_right = check.worst_error <= 1e-7;
+  fmt::print("worst of all entries: {:.1e}, {}\n", check.worst_error,
+             gradient_is_right ? "good" : "not good");
+  //=
+
+  if (!settings.gradients.empty()) {
+    nlohmann::ordered_json json = {{"word", settings.word},
+                                   {"hidden", settings.hidden_size},
+                                   {"seed", settings.seed},
+                                   {"vocabulary", names(task.vocabulary)}};
+    for (const auto& [name, member] : parameter_names) {
+      json["gradients"]["full"][name] = gradient.*member;
+    }
+    write_file(settings.gradients, json.dump(1) + "\n");
+  }
+
+  // ## The published training
+  //
+  // Now the post trains: 2000 steps of gradient descent (3.10) with the learning rate 0.005. But the
+  // gradient behind its published figures is not the one we just checked. Its training call hands
+  // over `Y[0]`, row 0 of the targets, where all of `Y` was meant. It is a slip of the keyboard, and
+  // NumPy let it pass: the target of a step is then a single number, and NumPy subtracts that from
+  // all four probabilities (3.11). `slipped_logit_gradient` does the same on purpose. With it, we
+  // train as the post did:
+
+  if (time_steps > vocabulary_size) {
+    fmt::print("With T = {} and V = {} the slip is not even possible: row 0 of the targets has only "
+               "{} entries, and NumPy would have stopped with an IndexError.\n",
+               time_steps, vocabulary_size, vocabulary_size);
+    return gradient_is_right;
+  }
+  const Training slip =
+      train(start, task, settings.learning_rate, settings.steps,
+            [&task](const Parameters& parameters, const ForwardPass& pass) {
+              return full_bptt(parameters, task.x, pass, slipped_logit_gradient(pass.p, task.y));
+            });
+  write_history(settings.history, {{"slip", slip.losses}});
+
+  // The loss after steps 0, 100, 200 and so on, as the post printed it and as it comes out here:
+
+  bool agrees = true;
+  if (settings.published()) {
+    const Comparison comparison = compare(published_run("full_bptt", settings.hidden_size),
+                                          forward.p, slip.losses, slip.p);
+    agrees = comparison.complete;
+    fmt::print("{}{}", comparison.table, comparison.verdict);
+  } else {
+    fmt::print("{}", loss_table(slip.losses));
+  }
+  //=
+
+  const double nothing = loss_of_knowing_nothing(time_steps, vocabulary_size);
+  const Line knowing_nothing{
+      "knowing nothing", {0.0, static_cast<double>(settings.steps)}, {nothing, nothing}};
+  fmt::print("{}", charts.draw("03_loss", {"The loss falls to the cost of knowing nothing, and "
+                                           "stays there",
+                                           {LineChart{.title = "full BPTT with the slip",
+                                                      .x_label = "step",
+                                                      .y_label = "loss in nats",
+                                                      .lines = {history_line("loss", slip.losses),
+                                                                knowing_nothing}}}}));
+  //=
+
+  // It falls, to $4 \ln 4$, and no further. That is the loss of knowing nothing from chapter 2. The
+  // probabilities before and after the training say the same:
+
+  fmt::print("before:\n{}\nafter:\n{}\n", numpy_format(forward.p), numpy_format(slip.p));
+  //=
+
+  const auto map_of = [&](const char* title, const Matrix& p) {
+    return HeatMap{.title = title,
+                   .x_label = "next letter",
+                   .y_label = "read → wanted",
+                   .column_names = names(task.vocabulary),
+                   .row_names = transitions(word),
+                   .values = p};
+  };
+  fmt::print("{}",
+             charts.draw("03_probabilities",
+                         {"Strong opinions before the training, 0.25 for every letter after it",
+                          {map_of("p before", forward.p), map_of("p after", slip.p)}}));
+  //=
+
+  // ## What the post makes of it
+  //
+  // The post reads this as a vanished gradient: the slope of tanh is at most 1, the gradient is
+  // multiplied by it at every step back, and so the weights went to 0. To support that, it shows
+  // what softmax makes of four zeros:
+
+  fmt::print("softmax of four zeros: {}\n", numpy_format(softmax(Matrix(1, 4))));
+  //=
+
+  // That is 0.25 four times, true enough. But four zeros are not the only logits that give it
+  // (chapter 2: only differences count), and the gradient was not the gradient of the loss. So this
+  // reading is a guess that the next sections have to test.
+
+  return gradient_is_right && agrees;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return unrolled::run_chapter(
+      argc, argv, "Chapter 3. Full BPTT",
+      {"word", "hidden", "learning-rate", "steps", "seed", "history", "gradients"}, tell);
+}

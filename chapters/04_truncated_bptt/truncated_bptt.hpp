@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+
+#include "chapters/03_full_bptt/full_bptt.hpp"
+
+namespace unrolled {
+
+// ## The post's second listing
+//
+// This is the double loop of chapter 3 with one change. The gradients of $W_y$ and $B_y$ are no
+// longer added up, `=` stands where `+=` stood:
+//
+// $$ \frac{\partial E}{\partial W_y} \leftarrow h_s^\top \, dz_s, \qquad
+//    \frac{\partial E}{\partial B_y} \leftarrow \textstyle\sum_k dz_{sk} \tag{4.1} $$
+//
+// The other lines are those of (3.4) to (3.9).
+
+/// The gradient of the listing that the post calls truncated BPTT. Arguments and result as those of
+/// `full_bptt`.
+[[nodiscard]] inline Parameters post_truncated_bptt(const Parameters& parameters, const Matrix& x,
+                                                    const ForwardPass& forward, const Matrix& dz) {
+  const Matrix& h = forward.h;  // row t + 1 holds h_t
+  Parameters gradient = zeros_like(parameters);
+  for (std::size_t s = x.rows(); s-- > 0;) {
+    gradient.Wy = product(transposed(row(h, s + 1)), row(dz, s));  // (4.1) H×V
+    gradient.By = sum(row(dz, s));                                 // (4.1) 1×1
+    Matrix dh = product(row(dz, s), transposed(parameters.Wy));    // (3.4) 1×H
+    for (std::size_t t = s + 1; t-- > 0;) {
+      const Matrix da = hadamard(dh, tanh_slope(row(h, t + 1)));  // (3.5) 1×H
+      add_product(gradient.Wxh, transposed(row(x, t)), da);       // (3.6) V×H
+      add_product(gradient.Whh, transposed(row(h, t)), da);       // (3.7) H×H
+      gradient.Bh += sum(da);                                     // (3.8) 1×1
+      dh = product(da, transposed(parameters.Whh));               // (3.9) 1×H
+    }
+  }
+  return gradient;
+}
+
+// ## The call before the first
+//
+// The published figures hold a second secret. They come out only when the listing is called once
+// with the learning rate 0.001 before anything is printed. Most likely the post prints what one call
+// returns, to show that the function works. But the listing moves the weights itself, so the call
+// leaves a trace.
+
+/// A training as the post's listing does it, with the probabilities that it prints first.
+struct PostTruncatedTraining {
+  Matrix p_before;  // T×V
+  Training training;
+};
+
+/// Trains with `post_truncated_bptt` from `start`, after one call with the learning rate 0.001 where
+/// `extra_call` says so. Throws as `train`.
+[[nodiscard]] inline PostTruncatedTraining train_post_truncated(
+    const Parameters& start, const SpellingTask& task, double learning_rate, std::size_t steps,
+    bool extra_call) {
+  const auto gradient = [&task](const Parameters& parameters, const ForwardPass& forward) {
+    return post_truncated_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+  };
+  const Parameters first =
+      extra_call ? train(start, task, 0.001, 1, gradient).parameters : start;
+  return {forward_pass(first, task.x).p, train(first, task, learning_rate, steps, gradient)};
+}
+
+}  // namespace unrolled

@@ -1,0 +1,223 @@
+#include "lib/chart.hpp"
+
+#include <fmt/format.h>
+#include <gnuplot-iostream.h>
+#include <unistd.h>
+
+#include <boost/process.hpp>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <tuple>
+
+namespace unrolled {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Okabe and Ito's palette, which colour-blind readers can tell apart; dashes and marks repeat the
+// difference for print.
+constexpr std::array line_colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
+                                     "#E69F00", "#56B4E9", "#000000"};
+constexpr std::size_t widest_written_map = 12;  // columns; beyond, values do not fit their cells
+
+std::string_view extension(ChartFormat format) {
+  constexpr std::array names = {"svg", "png", "pdf", "txt"};
+  return names.at(static_cast<std::size_t>(format));
+}
+
+/// A gnuplot string: in single quotes only the quote itself needs care.
+std::string gnuplot_string(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) {
+    result += c;
+    if (c == '\'') result += c;
+  }
+  return result + "'";
+}
+
+std::string named_tics(const std::vector<std::string>& names) {
+  std::string tics;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    tics += fmt::format("{}{} {}", i == 0 ? "" : ", ", gnuplot_string(names[i]), i);
+  }
+  return "(" + tics + ")";
+}
+
+/// Rounding noise becomes 0, so that a script is the same whichever compiler made the numbers.
+double cleaned(double value) { return std::abs(value) < 1e-12 ? 0.0 : value; }
+
+void write_labels(std::ostream& gp, const auto& panel) {
+  gp << "set title " << gnuplot_string(panel.title) << "\nset xlabel " << gnuplot_string(panel.x_label)
+     << "\nset ylabel " << gnuplot_string(panel.y_label) << "\n";
+}
+
+void write_panel(Gnuplot& gp, const LineChart& chart) {
+  write_labels(gp, chart);
+  gp << "set border 3\nset grid lc rgb '#dddddd'\nset key bottom outside center horizontal height 1\n"
+     << "set xtics nomirror " << (chart.x_names.empty() ? "autofreq" : named_tics(chart.x_names))
+     << "\nset ytics nomirror autofreq\nset autoscale noextend\nset size noratio\nset offsets graph 0, 0, "
+     << "graph 0.05, graph 0.05\n";
+  std::string plots;
+  for (std::size_t i = 0; i < chart.lines.size(); ++i) {
+    plots += fmt::format("{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
+                         chart.x_names.empty() ? "lines" : "linespoints", i % 5 + 1,
+                         chart.x_names.empty() ? "" : fmt::format("pt {} ps 0.9", 2 * i % 14 + 5),
+                         line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
+  }
+  gp << "plot" << plots << "\n";
+  for (const Line& line : chart.lines) {
+    std::vector<std::pair<double, double>> points;
+    for (std::size_t i = 0; i < line.x.size(); ++i) {
+      points.emplace_back(cleaned(line.x[i]), cleaned(line.y.at(i)));
+    }
+    gp.send1d(points);
+  }
+}
+
+void write_panel(Gnuplot& gp, const HeatMap& map) {
+  const std::size_t rows = map.values.rows();
+  const std::size_t columns = map.values.columns();
+  std::vector<std::tuple<std::size_t, std::size_t, double>> cells;
+  double largest = 0.0;
+  bool negative = false;
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      const double value = cleaned(map.values(i, j));
+      cells.emplace_back(j, i, value);
+      largest = std::max(largest, std::abs(value));
+      negative = negative || value < 0.0;
+    }
+  }
+  // White is 0, blue positive, orange negative: light enough for black digits everywhere.
+  const double range = largest > 0.0 ? largest : 1.0;
+  write_labels(gp, map);
+  gp << "set border 0\nunset grid\nunset key\nset offsets 0, 0, 0, 0\n"
+     << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
+     << "set cbrange [" << -range << ":" << range << "]\n"
+     << "unset colorbox\nset size ratio -1\nset xtics nomirror scale 0 "
+     << named_tics(map.column_names) << "\nset ytics nomirror scale 0 "
+     << named_tics(map.row_names) << "\nset xrange [-0.5:" << columns << "-0.5]\nset yrange ["
+     << rows << "-0.5:-0.5]\n";
+  const bool written = columns <= widest_written_map;
+  gp << "plot '-' with image pixels";
+  if (written) gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels";
+  gp << "\n";
+  gp.send1d(cells);
+  if (written) gp.send1d(cells);
+}
+
+void write_script(const fs::path& path, std::string_view name, const Chart& chart,
+                  ChartFormat format) {
+  FILE* const file = std::fopen(path.c_str(), "w");
+  if (file == nullptr) {
+    throw fs::filesystem_error("cannot write", path, {errno, std::generic_category()});
+  }
+  Gnuplot gp(file);  // closes the file
+  gp << std::defaultfloat << std::setprecision(6);
+  std::size_t width = 0;
+  std::size_t height = 420;
+  for (const auto& panel : chart.panels) {
+    width += std::holds_alternative<HeatMap>(panel) ? 360 : chart.panels.size() == 1 ? 720 : 480;
+  }
+  gp << "# " << chart.caption << "\n# To draw it again: gnuplot " << name << ".gp\n"
+     << "set encoding utf8\n";
+  switch (format) {
+    case ChartFormat::svg:
+    case ChartFormat::png:
+      gp << "set terminal " << (format == ChartFormat::svg ? "svg" : "pngcairo") << " size "
+         << width << "," << height << " font 'sans-serif,14' background '#ffffff' noenhanced\n";
+      break;
+    case ChartFormat::pdf:
+      gp << "set terminal pdfcairo size " << static_cast<double>(width) / 100 << ","
+         << static_cast<double>(height) / 100 << " font 'sans-serif,12' noenhanced\n";
+      break;
+    case ChartFormat::dumb:
+      gp << "set terminal dumb size 79,24 noenhanced\n";
+      break;
+  }
+  gp << "set output '" << name << "." << extension(format) << "'\n";
+  if (chart.panels.size() > 1) gp << "set multiplot layout 1," << chart.panels.size() << "\n";
+  for (const auto& panel : chart.panels) {
+    std::visit([&gp](const auto& shown) { write_panel(gp, shown); }, panel);
+  }
+  if (chart.panels.size() > 1) gp << "unset multiplot\n";
+  gp << "unset output\n";
+}
+
+/// A directory beside the finished charts, removed with all it holds.
+class Scratch {
+ public:
+  explicit Scratch(fs::path path) : path_{std::move(path)} { fs::create_directories(path_); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+Line history_line(std::string title, std::span<const double> values) {
+  Line line{std::move(title), {}, {}};
+  const std::size_t stride = std::max<std::size_t>(1, values.size() / 200);
+  for (std::size_t step = 0; step < values.size(); ++step) {
+    if (step % stride != 0 && step + 1 != values.size()) continue;
+    line.x.push_back(static_cast<double>(step));
+    line.y.push_back(values[step]);
+  }
+  return line;
+}
+
+std::string Charts::draw(std::string_view name, const Chart& chart) {
+  namespace process = boost::process;
+  if (!wanted_) return "";
+  const Scratch scratch(directory_ / fmt::format(".{}.{}", name, ::getpid()));
+  const std::string script = fmt::format("{}.gp", name);
+  const std::string picture = fmt::format("{}.{}", name, extension(format_));
+  write_script(scratch.path() / script, name, chart, format_);
+
+  const auto gnuplot = process::search_path("gnuplot");
+  if (gnuplot.empty()) {
+    note("gnuplot is not installed, so only the charts' scripts were written; on Debian and "
+         "Ubuntu: apt-get install gnuplot-nox");
+  } else {
+    const fs::path said = scratch.path() / "stderr";
+    const int status =
+        process::system(gnuplot, script, process::start_dir = scratch.path().string(),
+                        process::std_in<process::null, process::std_out> process::null,
+                        process::std_err > said.string());
+    if (status != 0 || !fs::exists(scratch.path() / picture)) {
+      failed_ = true;
+      std::string message = read_file(said);
+      for (char& c : message) c = c == '\n' ? ' ' : c;
+      note(fmt::format("gnuplot failed on {} (status {}): {}", script, status,
+                       message.empty() ? "it said nothing" : message));
+    }
+  }
+
+  const std::string caption = fmt::format("[{}] {}\n", picture, chart.caption);
+  fs::rename(scratch.path() / script, directory_ / script);
+  if (!fs::exists(scratch.path() / picture)) return caption;
+  if (format_ == ChartFormat::dumb) return read_file(scratch.path() / picture) + caption;
+  fs::rename(scratch.path() / picture, directory_ / picture);
+  return caption;
+}
+
+void Charts::note(std::string problem) {
+  if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end()) {
+    problems_.push_back(std::move(problem));
+  }
+}
+
+}  // namespace unrolled

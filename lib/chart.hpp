@@ -1,0 +1,82 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "lib/matrix.hpp"
+
+namespace unrolled {
+
+/// One line of a LineChart: the points (x[i], y[i]).
+struct Line {
+  std::string title;
+  std::vector<double> x;
+  std::vector<double> y;
+};
+
+/// The values after steps 0, 1, 2, … as a line of some 200 points: every so many, and the last.
+[[nodiscard]] Line history_line(std::string title, std::span<const double> values);
+
+/// Lines over one x axis.
+struct LineChart {
+  std::string title;
+  std::string x_label;
+  std::string y_label;
+  std::vector<Line> lines;
+  std::vector<std::string> x_names = {};  // names for x = 0, 1, 2, …; the points are then marked
+};
+
+/// A matrix as coloured cells, row 0 at the top, with each value written into its cell.
+struct HeatMap {
+  std::string title;
+  std::string x_label;
+  std::string y_label;
+  std::vector<std::string> column_names;
+  std::vector<std::string> row_names;
+  Matrix values;
+  std::string cell_format = "%.2f";  // as printf's
+};
+
+/// Panels side by side. The caption says in words what is to be seen.
+struct Chart {
+  std::string caption;
+  std::vector<std::variant<LineChart, HeatMap>> panels;
+};
+
+enum class ChartFormat { svg, png, pdf, dumb };
+
+/// Draws a program's charts into one directory.
+class Charts {
+ public:
+  /// No charts at all.
+  Charts() = default;
+  Charts(std::filesystem::path directory, ChartFormat format)
+      : directory_{std::move(directory)}, format_{format}, wanted_{true} {}
+
+  /// Writes NAME.gp, a complete gnuplot script with its data to 6 significant digits, and lets
+  /// gnuplot make NAME.svg (.png, .pdf) of it; both appear under their names only when complete.
+  /// Returns the line to print, file name and caption, under the drawing itself for `dumb`. What
+  /// goes wrong is kept in `problems`; the script is there all the same. Throws
+  /// std::filesystem::filesystem_error where the directory cannot be written.
+  [[nodiscard]] std::string draw(std::string_view name, const Chart& chart);
+
+  /// What went wrong so far, a sentence each, none twice.
+  [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
+  /// Whether gnuplot was there and failed. That it is absent is a problem but no failure.
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  void note(std::string problem);
+
+  std::filesystem::path directory_;
+  ChartFormat format_ = ChartFormat::svg;
+  bool wanted_ = false;
+  bool failed_ = false;
+  std::vector<std::string> problems_;
+};
+
+}  // namespace unrolled

@@ -1,0 +1,233 @@
+#include "lib/command_line.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <optional>
+#include <stdexcept>
+
+#include "lib/letters.hpp"
+#include "lib/output_file.hpp"
+
+namespace unrolled {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The user did something wrong; exit status 2.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+template <typename Number>
+std::optional<Number> parsed(const std::string& text) {
+  Number number{};
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc{} || rest != end) return std::nullopt;
+  return number;
+}
+
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
+  return {[=](std::string& text) {
+            const auto number = parsed<std::uint64_t>(text);
+            if (number && *number >= least && *number <= most) return std::string();
+            return fmt::format("must be a whole number from {} to {}, not '{}'", least, most, text);
+          },
+          ""};
+}
+
+CLI::Validator positive_number() {
+  return {[](std::string& text) {
+            const auto number = parsed<double>(text);
+            if (number && std::isfinite(*number) && *number > 0.0) return std::string();
+            return fmt::format("must be a number greater than 0, not '{}'", text);
+          },
+          ""};
+}
+
+CLI::Validator word() {
+  return {[](std::string& text) {
+            try {
+              const std::size_t length = letters(text).size();
+              if (length >= 2 && length <= 1000) return std::string();
+              return fmt::format("must have 2 to 1000 letters, not {}", length);
+            } catch (const std::invalid_argument&) {
+              return std::string("must be valid UTF-8");
+            }
+          },
+          ""};
+}
+
+CLI::Validator writable_file() {
+  return {[](std::string& text) {
+            try {
+              require_writable(text);
+              return std::string();
+            } catch (const std::runtime_error& error) {
+              return std::string(error.what());
+            }
+          },
+          ""};
+}
+
+/// Every flag that a chapter can ask for, and how it fills the settings.
+using AddFlag = std::function<CLI::Option*(CLI::App&, Settings&)>;
+const std::map<std::string_view, AddFlag>& known_flags() {
+  static const std::map<std::string_view, AddFlag> flags = {
+      {"word",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--word", s.word, "the word to learn, 2 to 1000 letters")
+             ->type_name("TEXT")
+             ->check(word());
+       }},
+      {"hidden",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--hidden", s.hidden_size, "hidden units, 1 to 4096")
+             ->check(whole_number(1, 4096));
+       }},
+      {"hidden-sizes",
+       [](CLI::App& app, Settings& s) {
+         return app
+             .add_option("--hidden-sizes", s.hidden_sizes, "hidden units of each run, 1 to 4096")
+             ->check(whole_number(1, 4096));
+       }},
+      {"learning-rate",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--learning-rate", s.learning_rate, "step length, above 0")
+             ->check(positive_number());
+       }},
+      {"steps",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--steps", s.steps, "training steps, 1 to 1000000000")
+             ->check(whole_number(1, 1'000'000'000));
+       }},
+      {"seed",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--seed", s.seed, "of the random weights, 0 to 4294967295")
+             ->check(whole_number(0, 4'294'967'295));
+       }},
+      {"history",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--history", s.history, "write the loss after every step (CSV)")
+             ->check(writable_file());
+       }},
+      {"gradients",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--gradients", s.gradients, "write the first gradients (JSON)")
+             ->check(writable_file());
+       }},
+      {"parameters",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--parameters", s.parameters, "write the forward pass (JSON)")
+             ->check(writable_file());
+       }},
+  };
+  return flags;
+}
+
+/// Throws UsageError unless charts can be written to `directory`, which is made where it is missing.
+void prepare(const fs::path& directory) {
+  std::error_code error;
+  fs::create_directories(directory, error);
+  if (!fs::is_directory(directory, error) || ::access(directory.c_str(), W_OK) != 0) {
+    throw UsageError(fmt::format("--plots: no charts can be written to {}; name another directory, "
+                                 "or leave charts out with --no-plots",
+                                 directory.string()));
+  }
+}
+
+int run(int argc, const char* const* argv, std::string_view title,
+        std::initializer_list<std::string_view> flags,
+        bool (*tell)(const Settings& settings, Charts& charts)) {
+  Settings settings;
+  std::string plots;
+  bool no_plots = false;
+  ChartFormat chart_format = ChartFormat::svg;
+  const std::map<std::string, ChartFormat> formats = {{"svg", ChartFormat::svg},
+                                                      {"png", ChartFormat::png},
+                                                      {"pdf", ChartFormat::pdf},
+                                                      {"dumb", ChartFormat::dumb}};
+  CLI::App app{std::string(title)};
+  for (const std::string_view flag : flags) {
+    known_flags().at(flag)(app, settings)->capture_default_str();
+  }
+  app.add_option("--plots", plots,
+                 "directory for charts; otherwise plots, or plots/yours when a setting is not the "
+                 "post's");
+  app.add_flag("--no-plots", no_plots, "draw no charts");
+  app.add_option("--chart-format", chart_format, "svg, png, pdf, or dumb: in the terminal")
+      ->type_name("FORMAT")
+      ->transform(CLI::Validator(
+          [&formats](std::string& text) {
+            const auto found = formats.find(text);
+            if (found == formats.end()) {
+              return fmt::format("must be svg, png, pdf or dumb, not '{}'", text);
+            }
+            text = std::to_string(static_cast<int>(found->second));
+            return std::string();
+          },
+          ""));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    fmt::print("{}", app.help());
+    return 0;
+  } catch (const CLI::ExtrasError&) {
+    throw UsageError(fmt::format("{} is not a flag of this chapter; --help lists those it has",
+                                 app.remaining().front()));
+  } catch (const CLI::ParseError& error) {
+    throw UsageError(error.what());
+  }
+
+  Charts charts;
+  if (!no_plots) {
+    if (plots.empty()) {
+      plots = UNROLLED_SOURCE_DIR "/plots";
+      if (!settings.published() || chart_format != ChartFormat::svg) plots += "/yours";
+    }
+    prepare(plots);
+    charts = Charts(plots, chart_format);
+  }
+  fmt::print("{}\n", title);
+  if (!settings.published()) {
+    fmt::print("(your own setting: there is nothing published to compare with)\n");
+  }
+  const bool passed = tell(settings, charts);
+  std::fflush(stdout);
+  for (const std::string& problem : charts.problems()) fmt::print(stderr, "{}\n", problem);
+  return passed && !charts.failed() ? 0 : 1;
+}
+
+}  // namespace
+
+bool Settings::published() const {
+  const Settings post;
+  return word == post.word && hidden_size == post.hidden_size &&
+         hidden_sizes == post.hidden_sizes && learning_rate == post.learning_rate &&
+         steps == post.steps && seed == post.seed;
+}
+
+int run_chapter(int argc, const char* const* argv, std::string_view title,
+                std::initializer_list<std::string_view> flags,
+                bool (*tell)(const Settings& settings, Charts& charts)) {
+  try {
+    return run(argc, argv, title, flags, tell);
+  } catch (const UsageError& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+    return 2;
+  } catch (const std::exception& error) {
+    std::fflush(stdout);
+    fmt::print(stderr, "error: {}\n", error.what());
+    return 1;
+  }
+}
+
+}  // namespace unrolled

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/chart.hpp"
+
+namespace unrolled {
+
+/// What a reader can set. The defaults are the source post's.
+struct Settings {
+  std::string word = "hello";  // valid UTF-8, at least two letters
+  std::size_t hidden_size = 3;
+  std::vector<std::size_t> hidden_sizes = {3, 6};
+  double learning_rate = 0.005;
+  std::size_t steps = 2000;
+  std::uint32_t seed = 230912;
+  // Files to write; empty: none.
+  std::filesystem::path history;
+  std::filesystem::path gradients;
+  std::filesystem::path parameters;
+
+  /// Whether the run is the post's own, so that its published figures must come out.
+  [[nodiscard]] bool published() const;
+};
+
+/// The main function of a chapter. Reads the chapter's flags (those of `flags`, by name without
+/// the dashes; the flags for charts and --help are everywhere), prints the title, tells the story,
+/// and returns the exit status: 0; 1 where `tell` returned false (a check failed), threw, or a
+/// chart failed; 2 where a flag or file was wrong. Errors are one sentence on stderr.
+int run_chapter(int argc, const char* const* argv, std::string_view title,
+                std::initializer_list<std::string_view> flags,
+                bool (*tell)(const Settings& settings, Charts& charts));
+
+}  // namespace unrolled

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <utility>
+
+namespace unrolled {
+
+/// The storage of a Matrix: a fixed number of doubles, zeros at first. Up to 36 of them (a 6×6
+/// matrix) live inside the object itself and only more than that on the heap, so the workbook's
+/// own networks train without asking for memory. Nothing but speed depends on this.
+class Entries {
+ public:
+  Entries() : Entries(0) {}
+  explicit Entries(std::size_t size) : size_{size} {
+    if (size_ > inside_.size()) heap_ = std::make_unique_for_overwrite<double[]>(size_);
+    std::fill_n(data(), size_, 0.0);
+  }
+  Entries(const Entries& other) : Entries(other.size_) {
+    std::copy_n(other.data(), size_, data());
+  }
+  Entries(Entries&& other) noexcept { *this = std::move(other); }
+  Entries& operator=(const Entries& other) { return *this = Entries(other); }
+  Entries& operator=(Entries&& other) noexcept {
+    size_ = std::exchange(other.size_, 0);
+    heap_ = std::move(other.heap_);
+    if (!heap_) std::copy_n(other.inside_.data(), size_, inside_.data());
+    return *this;
+  }
+  ~Entries() = default;
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] double* data() { return heap_ ? heap_.get() : inside_.data(); }
+  [[nodiscard]] const double* data() const { return heap_ ? heap_.get() : inside_.data(); }
+
+ private:
+  std::size_t size_ = 0;
+  std::unique_ptr<double[]> heap_;
+  std::array<double, 36> inside_;
+};
+
+}  // namespace unrolled

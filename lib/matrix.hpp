@@ -1,0 +1,277 @@
+#pragma once
+
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "lib/entries.hpp"
+
+namespace unrolled {
+
+/// Two shapes do not fit the operation. The message names the operation and both shapes.
+class ShapeError : public std::invalid_argument {
+ public:
+  using std::invalid_argument::invalid_argument;
+};
+
+class MatrixView;
+
+/// A rows×columns table of doubles, stored row by row.
+class Matrix {
+ public:
+  Matrix() = default;
+  /// rows×columns zeros.
+  Matrix(std::size_t rows, std::size_t columns);
+  /// The entries written out, `{{1, 2}, {3, 4}}`. Throws ShapeError where rows differ in length.
+  Matrix(std::initializer_list<std::initializer_list<double>> rows);
+  /// A copy of what the view shows.
+  explicit Matrix(MatrixView view);
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t columns() const { return columns_; }
+
+  /// All entries, row by row.
+  [[nodiscard]] std::span<double> values() { return {entries_.data(), entries_.size()}; }
+  [[nodiscard]] std::span<const double> values() const { return {entries_.data(), entries_.size()}; }
+
+  /// The entry at `row` and `column`, counted from 0. Debug builds assert that it exists.
+  double& operator()(std::size_t row, std::size_t column) { return entries_.data()[index(row, column)]; }
+  double operator()(std::size_t row, std::size_t column) const {
+    return entries_.data()[index(row, column)];
+  }
+
+  /// Puts the 1×columns `values` in place of row `row`. Throws ShapeError where they do not fit.
+  void set_row(std::size_t row, MatrixView values);
+
+  /// Entry by entry, m×n and m×n. Throws ShapeError where the shapes differ.
+  Matrix& operator+=(MatrixView other);
+  Matrix& operator-=(MatrixView other);
+
+ private:
+  [[nodiscard]] std::size_t index(std::size_t row, std::size_t column) const {
+    assert(row < rows_ && column < columns_);
+    return row * columns_ + column;
+  }
+
+  std::size_t rows_ = 0;
+  std::size_t columns_ = 0;
+  Entries entries_;
+};
+
+/// A look at a matrix, at its transpose or at one of its rows. It copies nothing, so it must not
+/// outlive the matrix. Every operation below takes views; a Matrix passes as the view of itself.
+class MatrixView {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  MatrixView(const Matrix& matrix)
+      : data_{matrix.values().data()},
+        rows_{matrix.rows()},
+        columns_{matrix.columns()},
+        row_stride_{matrix.columns()} {}
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t columns() const { return columns_; }
+
+  double operator()(std::size_t row, std::size_t column) const {
+    assert(row < rows_ && column < columns_);
+    return data_[row * row_stride_ + column * column_stride_];
+  }
+
+  friend MatrixView transposed(MatrixView a);
+  friend MatrixView row(MatrixView a, std::size_t index);
+
+ private:
+  const double* data_;
+  std::size_t rows_;
+  std::size_t columns_;
+  std::size_t row_stride_;
+  std::size_t column_stride_ = 1;
+};
+
+/// A shape as ShapeError writes it: "2×3".
+[[nodiscard]] inline std::string shape(MatrixView a) {
+  return std::to_string(a.rows()) + "×" + std::to_string(a.columns());
+}
+
+/// Throws ShapeError "operation: 1×4 and 3×3". Cold: the compiler keeps it out of the fast path.
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_shape_error(
+    std::string_view operation, MatrixView a, MatrixView b, std::string_view joined_by = " and ") {
+  throw ShapeError(std::string(operation) + ": " + shape(a) + std::string(joined_by) + shape(b));
+}
+
+/// Throws ShapeError, naming the operation, where the shapes differ.
+inline void require_same_shape(std::string_view operation, MatrixView a, MatrixView b) {
+  if (a.rows() != b.rows() || a.columns() != b.columns()) throw_shape_error(operation, a, b);
+}
+
+/// The transpose, m×n → n×m, as a view.
+[[nodiscard]] inline MatrixView transposed(MatrixView a) {
+  std::swap(a.rows_, a.columns_);
+  std::swap(a.row_stride_, a.column_stride_);
+  return a;
+}
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_no_such_row(MatrixView a,
+                                                                     std::size_t index) {
+  throw ShapeError("row " + std::to_string(index) + " of " + shape(a));
+}
+
+/// Row `index` of m×n, as a 1×n view. Throws ShapeError where there is no such row.
+[[nodiscard]] inline MatrixView row(MatrixView a, std::size_t index) {
+  if (index >= a.rows_) throw_no_such_row(a, index);
+  a.data_ += index * a.row_stride_;
+  a.rows_ = 1;
+  return a;
+}
+
+inline Matrix::Matrix(std::size_t rows, std::size_t columns)
+    : rows_{rows}, columns_{columns}, entries_(rows * columns) {}
+
+inline Matrix::Matrix(std::initializer_list<std::initializer_list<double>> rows)
+    : Matrix(rows.size(), rows.size() == 0 ? 0 : rows.begin()->size()) {
+  double* out = entries_.data();
+  for (const auto& row : rows) {
+    if (row.size() != columns_) {
+      throw ShapeError("rows of one matrix: 1×" + std::to_string(columns_) + " and 1×" +
+                       std::to_string(row.size()));
+    }
+    for (const double value : row) *out++ = value;
+  }
+}
+
+/// f of every entry, m×n → m×n.
+template <typename F>
+[[nodiscard]] Matrix map(MatrixView a, F f) {
+  Matrix result(a.rows(), a.columns());
+  double* out = result.values().data();
+  for (std::size_t i = 0; i < a.rows(); ++i) {
+    for (std::size_t j = 0; j < a.columns(); ++j) *out++ = f(a(i, j));
+  }
+  return result;
+}
+
+/// f of every pair of entries, m×n and m×n → m×n. Throws ShapeError, naming the operation.
+template <typename F>
+[[nodiscard]] Matrix map_pairs(std::string_view operation, MatrixView a, MatrixView b, F f) {
+  require_same_shape(operation, a, b);
+  Matrix result(a.rows(), a.columns());
+  double* out = result.values().data();
+  for (std::size_t i = 0; i < a.rows(); ++i) {
+    for (std::size_t j = 0; j < a.columns(); ++j) *out++ = f(a(i, j), b(i, j));
+  }
+  return result;
+}
+
+inline Matrix::Matrix(MatrixView view) : Matrix(map(view, [](double value) { return value; })) {}
+
+inline void Matrix::set_row(std::size_t row, MatrixView values) {
+  if (row >= rows_ || values.rows() != 1 || values.columns() != columns_) {
+    throw_shape_error("set row", *this, values);
+  }
+  for (std::size_t j = 0; j < columns_; ++j) (*this)(row, j) = values(0, j);
+}
+
+inline Matrix& Matrix::operator+=(MatrixView other) {
+  require_same_shape("sum", *this, other);
+  double* out = entries_.data();
+  for (std::size_t i = 0; i < rows_; ++i) {
+    for (std::size_t j = 0; j < columns_; ++j) *out++ += other(i, j);
+  }
+  return *this;
+}
+
+inline Matrix& Matrix::operator-=(MatrixView other) {
+  require_same_shape("difference", *this, other);
+  double* out = entries_.data();
+  for (std::size_t i = 0; i < rows_; ++i) {
+    for (std::size_t j = 0; j < columns_; ++j) *out++ -= other(i, j);
+  }
+  return *this;
+}
+
+/// Entry by entry, m×n and m×n → m×n. Throws ShapeError where the shapes differ.
+[[nodiscard]] inline Matrix operator+(MatrixView a, MatrixView b) {
+  return map_pairs("sum", a, b, [](double x, double y) { return x + y; });
+}
+
+/// Entry by entry, m×n and m×n → m×n. Throws ShapeError where the shapes differ.
+[[nodiscard]] inline Matrix operator-(MatrixView a, MatrixView b) {
+  return map_pairs("difference", a, b, [](double x, double y) { return x - y; });
+}
+
+/// Every entry times one number, m×n → m×n.
+[[nodiscard]] inline Matrix operator*(double factor, MatrixView a) {
+  return map(a, [factor](double value) { return factor * value; });
+}
+
+/// Entry times entry, m×n and m×n → m×n. Throws ShapeError where the shapes differ.
+[[nodiscard]] inline Matrix hadamard(MatrixView a, MatrixView b) {
+  return map_pairs("Hadamard product", a, b, [](double x, double y) { return x * y; });
+}
+
+/// total += a · b, without a matrix in between: m×n, m×k · k×n. Throws ShapeError where the inner
+/// shapes differ or the product does not have the shape of `total`, which must not be a or b.
+inline void add_product(Matrix& total, MatrixView a, MatrixView b) {
+  if (a.columns() != b.rows()) throw_shape_error("product", a, b, " · ");
+  if (total.rows() != a.rows() || total.columns() != b.columns()) {
+    throw_shape_error("sum of products", total, a, " += ");
+  }
+  double* total_row = total.values().data();
+  for (std::size_t i = 0; i < a.rows(); ++i, total_row += b.columns()) {
+    for (std::size_t k = 0; k < a.columns(); ++k) {
+      const double a_ik = a(i, k);
+      for (std::size_t j = 0; j < b.columns(); ++j) total_row[j] += a_ik * b(k, j);
+    }
+  }
+}
+
+/// The matrix product, m×k · k×n → m×n. Throws ShapeError, naming both shapes, where the inner
+/// ones differ.
+[[nodiscard]] inline Matrix product(MatrixView a, MatrixView b) {
+  Matrix result(a.rows(), b.columns());
+  add_product(result, a, b);
+  return result;
+}
+
+/// The sum of all entries, m×n → 1×1.
+[[nodiscard]] inline Matrix sum(MatrixView a) {
+  Matrix result(1, 1);
+  for (std::size_t i = 0; i < a.rows(); ++i) {
+    for (std::size_t j = 0; j < a.columns(); ++j) result(0, 0) += a(i, j);
+  }
+  return result;
+}
+
+/// One bias for all: the single entry of the 1×1 `bias` is added to every entry of `a`, m×n → m×n.
+/// Nowhere else may the shapes of an addition differ. Throws ShapeError where `bias` is not 1×1.
+[[nodiscard]] inline Matrix plus_bias(MatrixView a, MatrixView bias) {
+  if (bias.rows() != 1 || bias.columns() != 1) {
+    throw_shape_error("one bias for all", a, bias);
+  }
+  return map(a, [b = bias(0, 0)](double value) { return value + b; });
+}
+
+/// tanh of every entry, m×n → m×n.
+[[nodiscard]] inline Matrix tanh(MatrixView a) {
+  return map(a, [](double value) { return std::tanh(value); });
+}
+
+/// The column of the largest entry of row `index`, the first one if several are equal. Throws
+/// ShapeError where there is no such row, or it has no entries.
+[[nodiscard]] inline std::size_t argmax(MatrixView a, std::size_t index) {
+  const MatrixView entries = row(a, index);
+  if (entries.columns() == 0) throw ShapeError("largest entry of a row: " + shape(entries));
+  std::size_t best = 0;
+  for (std::size_t j = 1; j < entries.columns(); ++j) {
+    if (entries(0, j) > entries(0, best)) best = j;
+  }
+  return best;
+}
+
+}  // namespace unrolled

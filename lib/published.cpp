@@ -1,0 +1,87 @@
+#include "lib/published.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "lib/numpy_format.hpp"
+
+namespace unrolled {
+namespace {
+
+constexpr double loss_tolerance = 1e-12;  // relative
+
+std::vector<std::string> entries(const nlohmann::json& rows) {
+  std::vector<std::string> result;
+  for (const auto& row : rows) {
+    for (const auto& entry : row) result.push_back(entry.get<std::string>());
+  }
+  return result;
+}
+
+std::size_t count_equal(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) equal += a[i] == b[i] ? 1 : 0;
+  return equal;
+}
+
+}  // namespace
+
+PublishedRun published_run(std::string_view name, std::size_t hidden_size) {
+  const std::string path = UNROLLED_SOURCE_DIR "/data/published.json";
+  try {
+    std::ifstream file(path);
+    for (const auto& run : nlohmann::json::parse(file)) {
+      if (run.at("run") != name || run.at("hidden_size") != hidden_size) continue;
+      PublishedRun result{entries(run.at("probabilities_before")), {},
+                          entries(run.at("probabilities_after"))};
+      for (const auto& loss : run.at("losses")) {
+        result.losses.push_back({loss.at("step"), loss.at("loss")});
+      }
+      return result;
+    }
+  } catch (const nlohmann::json::exception& error) {
+    throw std::runtime_error(fmt::format("{} cannot be read: {}", path, error.what()));
+  }
+  throw std::runtime_error(fmt::format("{} has no run {} at H = {}", path, name, hidden_size));
+}
+
+Comparison compare(const PublishedRun& published, MatrixView probabilities_before,
+                   std::span<const double> losses, MatrixView probabilities_after) {
+  Comparison result;
+  result.table = fmt::format("{:>5}  {:<20}{:<20}{}\n", "step", "published", "rebuilt", "difference");
+  for (const auto& [step, text] : published.losses) {
+    if (step >= losses.size()) throw std::out_of_range(fmt::format("no loss at step {}", step));
+    const double expected = std::stod(text);
+    const double difference = losses[step] - expected;
+    const bool agrees = std::abs(difference) <= loss_tolerance * std::abs(expected);
+    result.losses_agree += agrees ? 1 : 0;
+    result.table += fmt::format("{:>5}  {:<20}{:<20}{:.1e}{}\n", step, text, losses[step], difference,
+                                agrees ? "" : "  differs");
+  }
+  result.probabilities_agree =
+      count_equal(published.probabilities_before, numpy_entries(probabilities_before)) +
+      count_equal(published.probabilities_after, numpy_entries(probabilities_after));
+  const std::size_t probabilities =
+      published.probabilities_before.size() + published.probabilities_after.size();
+  result.complete = result.losses_agree == published.losses.size() &&
+                    result.probabilities_agree == probabilities;
+  result.verdict = fmt::format(
+      "published and rebuilt: {} of {} losses agree to 1e-12, {} of {} probabilities digit by digit\n",
+      result.losses_agree, published.losses.size(), result.probabilities_agree, probabilities);
+  return result;
+}
+
+std::string loss_table(std::span<const double> losses) {
+  std::string table = fmt::format("{:>9}  {}\n", "step", "loss");
+  const std::size_t stride = std::max<std::size_t>(1, losses.size() / 20);
+  for (std::size_t step = 0; step < losses.size(); step += stride) {
+    table += fmt::format("{:>9}  {}\n", step, losses[step]);
+  }
+  return table;
+}
+
+}  // namespace unrolled
