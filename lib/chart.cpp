@@ -48,22 +48,25 @@ std::string named_tics(const std::vector<std::string>& names) {
 double cleaned(double value) { return std::abs(value) < 1e-12 ? 0.0 : value; }
 
 void write_labels(std::ostream& gp, const auto& panel) {
-  gp << "set title " << gnuplot_string(panel.title) << "\nset xlabel " << gnuplot_string(panel.x_label)
-     << "\nset ylabel " << gnuplot_string(panel.y_label) << "\n";
+  gp << "set title " << gnuplot_string(panel.title) << "\nset xlabel "
+     << gnuplot_string(panel.x_label) << "\nset ylabel " << gnuplot_string(panel.y_label) << "\n";
 }
 
 void write_panel(Gnuplot& gp, const LineChart& chart) {
   write_labels(gp, chart);
-  gp << "set border 3\nset grid lc rgb '#dddddd'\nset key bottom outside center horizontal height 1\n"
+  gp << "set border 3\nset grid lc rgb '#dddddd'\nset key bottom outside center horizontal height "
+        "1\n"
      << "set xtics nomirror " << (chart.x_names.empty() ? "autofreq" : named_tics(chart.x_names))
-     << "\nset ytics nomirror autofreq\nset autoscale noextend\nset size noratio\nset offsets graph 0, 0, "
+     << "\nset ytics nomirror autofreq\nset autoscale noextend\nset size noratio\nset offsets "
+        "graph 0, 0, "
      << "graph 0.05, graph 0.05\n";
   std::string plots;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
-    plots += fmt::format("{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
-                         chart.x_names.empty() ? "lines" : "linespoints", i % 5 + 1,
-                         chart.x_names.empty() ? "" : fmt::format("pt {} ps 0.9", 2 * i % 14 + 5),
-                         line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
+    plots +=
+        fmt::format("{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
+                    chart.x_names.empty() ? "lines" : "linespoints", i % 5 + 1,
+                    chart.x_names.empty() ? "" : fmt::format("pt {} ps 0.9", 2 * i % 14 + 5),
+                    line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
   }
   gp << "plot" << plots << "\n";
   for (const Line& line : chart.lines) {
@@ -96,12 +99,12 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
      << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
      << "set cbrange [" << -range << ":" << range << "]\n"
      << "unset colorbox\nset size ratio -1\nset xtics nomirror scale 0 "
-     << named_tics(map.column_names) << "\nset ytics nomirror scale 0 "
-     << named_tics(map.row_names) << "\nset xrange [-0.5:" << columns << "-0.5]\nset yrange ["
-     << rows << "-0.5:-0.5]\n";
+     << named_tics(map.column_names) << "\nset ytics nomirror scale 0 " << named_tics(map.row_names)
+     << "\nset xrange [-0.5:" << columns << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
   const bool written = columns <= widest_written_map;
   gp << "plot '-' with image pixels";
-  if (written) gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels";
+  if (written)
+    gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels";
   gp << "\n";
   gp.send1d(cells);
   if (written) gp.send1d(cells);
@@ -189,8 +192,9 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
 
   const auto gnuplot = process::search_path("gnuplot");
   if (gnuplot.empty()) {
-    note("gnuplot is not installed, so only the charts' scripts were written; on Debian and "
-         "Ubuntu: apt-get install gnuplot-nox");
+    note(
+        "gnuplot is not installed, so only the charts' scripts were written; on Debian and "
+        "Ubuntu: apt-get install gnuplot-nox");
   } else {
     const fs::path said = scratch.path() / "stderr";
     const int status =
@@ -201,6 +205,7 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
       failed_ = true;
       std::string message = read_file(said);
       for (char& c : message) c = c == '\n' ? ' ' : c;
+      fs::remove(scratch.path() / picture);  // perhaps only half of it
       note(fmt::format("gnuplot failed on {} (status {}): {}", script, status,
                        message.empty() ? "it said nothing" : message));
     }

@@ -106,8 +106,8 @@ const std::map<std::string_view, AddFlag>& known_flags() {
        }},
       {"steps",
        [](CLI::App& app, Settings& s) {
-         return app.add_option("--steps", s.steps, "training steps, 1 to 1000000000")
-             ->check(whole_number(1, 1'000'000'000));
+         return app.add_option("--steps", s.steps, "training steps, 1 to 100000000")
+             ->check(whole_number(1, 100'000'000));
        }},
       {"seed",
        [](CLI::App& app, Settings& s) {
@@ -138,9 +138,10 @@ void prepare(const fs::path& directory) {
   std::error_code error;
   fs::create_directories(directory, error);
   if (!fs::is_directory(directory, error) || ::access(directory.c_str(), W_OK) != 0) {
-    throw UsageError(fmt::format("--plots: no charts can be written to {}; name another directory, "
-                                 "or leave charts out with --no-plots",
-                                 directory.string()));
+    throw UsageError(
+        fmt::format("--plots: no charts can be written to {}; name another directory, "
+                    "or leave charts out with --no-plots",
+                    directory.string()));
   }
 }
 

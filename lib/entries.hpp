@@ -18,9 +18,7 @@ class Entries {
     if (size_ > inside_.size()) heap_ = std::make_unique_for_overwrite<double[]>(size_);
     std::fill_n(data(), size_, 0.0);
   }
-  Entries(const Entries& other) : Entries(other.size_) {
-    std::copy_n(other.data(), size_, data());
-  }
+  Entries(const Entries& other) : Entries(other.size_) { std::copy_n(other.data(), size_, data()); }
   Entries(Entries&& other) noexcept { *this = std::move(other); }
   Entries& operator=(const Entries& other) { return *this = Entries(other); }
   Entries& operator=(Entries&& other) noexcept {

@@ -38,10 +38,14 @@ class Matrix {
 
   /// All entries, row by row.
   [[nodiscard]] std::span<double> values() { return {entries_.data(), entries_.size()}; }
-  [[nodiscard]] std::span<const double> values() const { return {entries_.data(), entries_.size()}; }
+  [[nodiscard]] std::span<const double> values() const {
+    return {entries_.data(), entries_.size()};
+  }
 
   /// The entry at `row` and `column`, counted from 0. Debug builds assert that it exists.
-  double& operator()(std::size_t row, std::size_t column) { return entries_.data()[index(row, column)]; }
+  double& operator()(std::size_t row, std::size_t column) {
+    return entries_.data()[index(row, column)];
+  }
   double operator()(std::size_t row, std::size_t column) const {
     return entries_.data()[index(row, column)];
   }
@@ -171,7 +175,8 @@ template <typename F>
 inline Matrix::Matrix(MatrixView view) : Matrix(map(view, [](double value) { return value; })) {}
 
 inline void Matrix::set_row(std::size_t row, MatrixView values) {
-  if (row >= rows_ || values.rows() != 1 || values.columns() != columns_) {
+  if (row >= rows_) throw_no_such_row(*this, row);
+  if (values.rows() != 1 || values.columns() != columns_) {
     throw_shape_error("set row", *this, values);
   }
   for (std::size_t j = 0; j < columns_; ++j) (*this)(row, j) = values(0, j);
@@ -215,12 +220,17 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
   return map_pairs("Hadamard product", a, b, [](double x, double y) { return x * y; });
 }
 
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_no_sum(MatrixView total, MatrixView a,
+                                                                MatrixView b) {
+  throw ShapeError("sum of products: " + shape(total) + " += " + shape(a) + " · " + shape(b));
+}
+
 /// total += a · b, without a matrix in between: m×n, m×k · k×n. Throws ShapeError where the inner
 /// shapes differ or the product does not have the shape of `total`, which must not be a or b.
 inline void add_product(Matrix& total, MatrixView a, MatrixView b) {
   if (a.columns() != b.rows()) throw_shape_error("product", a, b, " · ");
   if (total.rows() != a.rows() || total.columns() != b.columns()) {
-    throw_shape_error("sum of products", total, a, " += ");
+    throw_no_sum(total, a, b);
   }
   double* total_row = total.values().data();
   for (std::size_t i = 0; i < a.rows(); ++i, total_row += b.columns()) {

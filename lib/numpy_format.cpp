@@ -11,9 +11,9 @@
 namespace unrolled {
 namespace {
 
-constexpr std::size_t max_digits = 8;      // after the point
-constexpr std::size_t row_width = 73;      // 75, less room for the closing brackets
-constexpr std::size_t summary_size = 1000; // more entries than this are summarised
+constexpr std::size_t max_digits = 8;       // after the point
+constexpr std::size_t row_width = 73;       // 75, less room for the closing brackets
+constexpr std::size_t summary_size = 1000;  // more entries than this are summarised
 constexpr std::size_t edge_items = 3;
 
 /// A finite number taken apart: "-0", "123", "e-01" for -0.123e-01. No exponent in fixed form.

@@ -36,8 +36,8 @@ PublishedRun published_run(std::string_view name, std::size_t hidden_size) {
     std::ifstream file(path);
     for (const auto& run : nlohmann::json::parse(file)) {
       if (run.at("run") != name || run.at("hidden_size") != hidden_size) continue;
-      PublishedRun result{entries(run.at("probabilities_before")), {},
-                          entries(run.at("probabilities_after"))};
+      PublishedRun result{
+          entries(run.at("probabilities_before")), {}, entries(run.at("probabilities_after"))};
       for (const auto& loss : run.at("losses")) {
         result.losses.push_back({loss.at("step"), loss.at("loss")});
       }
@@ -52,25 +52,27 @@ PublishedRun published_run(std::string_view name, std::size_t hidden_size) {
 Comparison compare(const PublishedRun& published, MatrixView probabilities_before,
                    std::span<const double> losses, MatrixView probabilities_after) {
   Comparison result;
-  result.table = fmt::format("{:>5}  {:<20}{:<20}{}\n", "step", "published", "rebuilt", "difference");
+  result.table =
+      fmt::format("{:>5}  {:<20}{:<20}{}\n", "step", "published", "rebuilt", "difference");
   for (const auto& [step, text] : published.losses) {
     if (step >= losses.size()) throw std::out_of_range(fmt::format("no loss at step {}", step));
     const double expected = std::stod(text);
     const double difference = losses[step] - expected;
     const bool agrees = std::abs(difference) <= loss_tolerance * std::abs(expected);
     result.losses_agree += agrees ? 1 : 0;
-    result.table += fmt::format("{:>5}  {:<20}{:<20}{:.1e}{}\n", step, text, losses[step], difference,
-                                agrees ? "" : "  differs");
+    result.table += fmt::format("{:>5}  {:<20}{:<20}{:.1e}{}\n", step, text, losses[step],
+                                difference, agrees ? "" : "  differs");
   }
   result.probabilities_agree =
       count_equal(published.probabilities_before, numpy_entries(probabilities_before)) +
       count_equal(published.probabilities_after, numpy_entries(probabilities_after));
   const std::size_t probabilities =
       published.probabilities_before.size() + published.probabilities_after.size();
-  result.complete = result.losses_agree == published.losses.size() &&
-                    result.probabilities_agree == probabilities;
+  result.complete =
+      result.losses_agree == published.losses.size() && result.probabilities_agree == probabilities;
   result.verdict = fmt::format(
-      "published and rebuilt: {} of {} losses agree to 1e-12, {} of {} probabilities digit by digit\n",
+      "published and rebuilt: {} of {} losses agree to 1e-12, {} of {} probabilities digit by "
+      "digit\n",
       result.losses_agree, published.losses.size(), result.probabilities_agree, probabilities);
   return result;
 }

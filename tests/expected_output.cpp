@@ -10,7 +10,7 @@
 namespace unrolled {
 namespace {
 
-const std::string mark = "\x1e";      // as it is printed
+const std::string mark = "\x1e";  // as it is printed
 const std::string mark_in_code = "\\036";
 const std::string any_lines = "…";
 
@@ -52,7 +52,8 @@ bool same_number(const std::string& expected, const std::string& printed) {
   const double a = std::stod(expected);
   const double b = std::stod(printed);
   // A hair more than one unit, since the units themselves are not exact in binary.
-  return std::abs(a - b) <= std::max(1.001 * last_digit(expected), 1e-12 * std::max(1.0, std::abs(a)));
+  return std::abs(a - b) <=
+         std::max(1.001 * last_digit(expected), 1e-12 * std::max(1.0, std::abs(a)));
 }
 
 bool is_expectation(const std::string& line) {
@@ -136,7 +137,8 @@ std::string first_difference(const std::vector<ExpectedBlock>& blocks,
       same = lines_from(++at, stretch);
       best = std::max(best, same);
     }
-    if (same < stretch.size()) return not_printed(stretch[best], s > 0 && !last ? start : at + same);
+    if (same < stretch.size())
+      return not_printed(stretch[best], s > 0 && !last ? start : at + same);
     at += stretch.size();
   }
   if (at < printed.size()) {

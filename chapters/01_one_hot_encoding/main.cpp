@@ -41,7 +41,17 @@ bool tell(const Settings& settings, Charts& charts) {
   fmt::print("vocabulary: {} (V = {})\n", text(task.vocabulary), task.vocabulary.size());
   fmt::print("x, {}:\n{}\n", text(read), numpy_format(task.x));
   fmt::print("y, {}:\n{}\n", text(wanted), numpy_format(task.y));
-  //=
+  //= vocabulary: helo (V = 4)
+  //= x, hell:
+  //= [[1. 0. 0. 0.]
+  //=  [0. 1. 0. 0.]
+  //=  [0. 0. 1. 0.]
+  //=  [0. 0. 1. 0.]]
+  //= y, ello:
+  //= [[0. 1. 0. 0.]
+  //=  [0. 0. 1. 0.]
+  //=  [0. 0. 1. 0.]
+  //=  [0. 0. 0. 1.]]
 
   // The same as a picture. Row by row, the mark on the right shows the letter that comes next.
 
@@ -61,7 +71,7 @@ bool tell(const Settings& settings, Charts& charts) {
                                          .row_names = names(wanted),
                                          .values = task.y,
                                          .cell_format = "%g"}}}));
-  //=
+  //= [01_one_hot.svg] Inputs and targets: each row has a single 1, under its letter
 
   // ## And back again
   //
@@ -70,7 +80,7 @@ bool tell(const Settings& settings, Charts& charts) {
 
   fmt::print("decoded: {} and {}\n", text(decode(task.x, task.vocabulary)),
              text(decode(task.y, task.vocabulary)));
-  //=
+  //= decoded: hell and ello
 
   // ## Why this word needs memory
   //
@@ -85,13 +95,16 @@ bool tell(const Settings& settings, Charts& charts) {
                  text(task.vocabulary[next]), counts(k, next));
     }
   }
-  //=
+  //= after h: e, 1 time(s)
+  //= after e: l, 1 time(s)
+  //= after l: l, 1 time(s)
+  //= after l: o, 1 time(s)
 
   // In `hello`, `l` is followed once by `l` and once by `o`. The table has only one entry for `l`,
   // so whatever stands there is wrong once:
 
   fmt::print("right without memory: at most {} of {}\n", best_without_memory(task), read.size());
-  //=
+  //= right without memory: at most 3 of 4
 
   // To get all four, the network must know whether it is at the first `l` or at the second. It must
   // remember. That is what the recurrent part is for, and the next chapter builds it.

@@ -46,7 +46,7 @@ bool tell(const Settings& settings, Charts& charts) {
   const double knowing_nothing = loss_of_knowing_nothing(time_steps, vocabulary_size);
   fmt::print("knowing nothing: {} ln {} = {:.6f} nats\n", time_steps, vocabulary_size,
              knowing_nothing);
-  //=
+  //= knowing nothing: 4 ln 4 = 5.545177 nats
 
   // An untrained network should be near that, or worse: random weights are not modest, they are
   // sure of things that are not so.
@@ -60,7 +60,23 @@ bool tell(const Settings& settings, Charts& charts) {
   for (const auto& [name, member] : parameter_names) {
     fmt::print("{}:\n{}\n", name, numpy_format(parameters.*member));
   }
-  //=
+  //= Wxh:
+  //= [[ 0.02824664  1.68559663  0.65129126]
+  //=  [-0.12504276  0.29588468 -0.19850613]
+  //=  [ 0.24623456  0.5425483   0.66528233]
+  //=  [ 1.13925911  0.0184973   0.67642552]]
+  //= Whh:
+  //= [[-1.23471643  1.42764287  1.14990285]
+  //=  [ 0.18546512 -0.39118231  0.90082073]
+  //=  [-1.21737813 -1.8095079   0.21982144]]
+  //= Bh:
+  //= [[0.13197779]]
+  //= Wy:
+  //= [[ 0.58043018 -0.45983767  0.1722303  -1.37975868]
+  //=  [-0.12969949 -1.55366498  1.46260526 -0.04675058]
+  //=  [-1.11941718  0.40847462  0.62925229 -1.30701632]]
+  //= By:
+  //= [[1.23528307]]
 
   // And these are the shapes of everything that meets them. $T$ is the number of time steps: the
   // letters read.
@@ -86,7 +102,20 @@ bool tell(const Settings& settings, Charts& charts) {
   print_shape("z", "T×V", forward.z, "logits");
   print_shape("p", "T×V", forward.p, "probabilities");
   print_shape("y", "T×V", task.y, "letters wanted, one-hot");
-  //=
+  //= V = 4 letters, H = 3 hidden units, T = 4 time steps
+  //=         shape     here    what it is
+  //= x       T×V       4×4     letters read, one-hot
+  //= x_t     1×V       1×4     one letter
+  //= Wxh     V×H       4×3     letter → hidden
+  //= Whh     H×H       3×3     hidden → next hidden
+  //= Bh      1×1       1×1     one bias for all hidden units
+  //= Wy      H×V       3×4     hidden → logits
+  //= By      1×1       1×1     one bias for all logits
+  //= h       (T+1)×H   5×3     hidden states, row 0 before the first letter
+  //= h_t     1×H       1×3     one hidden state
+  //= z       T×V       4×4     logits
+  //= p       T×V       4×4     probabilities
+  //= y       T×V       4×4     letters wanted, one-hot
 
   // ## One step, number by number
   //
@@ -98,21 +127,22 @@ bool tell(const Settings& settings, Charts& charts) {
   const Matrix a_0 = plus_bias(from_letter, Bh);
   fmt::print("x_0 Wxh      = {}\n", numpy_format(from_letter));
   fmt::print("a_0, plus Bh = {}\n", numpy_format(a_0));
-  //=
+  //= x_0 Wxh      = [[0.02824664 1.68559663 0.65129126]]
+  //= a_0, plus Bh = [[0.16022443 1.81757442 0.78326904]]
 
   // tanh squeezes each entry into the range from −1 to 1 (2.3). That is the first hidden state:
 
   const Matrix h_0 = tanh(a_0);
   fmt::print("h_0 = tanh a_0 = {}\n", numpy_format(h_0));
-  //=
+  //= h_0 = tanh a_0 = [[0.15886728 0.94859602 0.65457905]]
 
   // From it come the logits (2.4) and the probabilities (2.5):
 
   const Matrix z_0 = plus_bias(product(h_0, Wy), By);
   fmt::print("z_0 = {}\n", numpy_format(z_0));
-  fmt::print("p_0 = {}, with the sum {}\n", numpy_format(softmax(z_0)),
-             sum(softmax(z_0))(0, 0));
-  //=
+  fmt::print("p_0 = {}, with the sum {}\n", numpy_format(softmax(z_0)), sum(softmax(z_0))(0, 0));
+  //= z_0 = [[ 0.47171497 -0.04419158  3.06196173  0.11619165]]
+  //= p_0 = [[0.06397614 0.03819114 0.85299781 0.0448349 ]], with the sum 1
 
   // With the second letter the memory comes in. What $h_0$ holds passes through $W_{hh}$ and is
   // added to what the letter brings:
@@ -122,7 +152,9 @@ bool tell(const Settings& settings, Charts& charts) {
     fmt::print("h_0 Whh         = {}\n", numpy_format(product(h_0, Whh)));
     fmt::print("h_1, after tanh = {}\n", numpy_format(row(forward.h, 2)));
   }
-  //=
+  //= x_1 Wxh         = [[-0.12504276  0.29588468 -0.19850613]]
+  //= h_0 Whh         = [[-0.81709478 -1.32873421  1.1810874 ]]
+  //= h_1, after tanh = [[-0.66967838 -0.71672207  0.80566805]]
 
   // tanh is steep near 0 and flat far from it. The chart shows it with its slope, which chapter 3
   // will need: where the curve is flat, the slope is almost 0.
@@ -143,7 +175,7 @@ bool tell(const Settings& settings, Charts& charts) {
                                                       .x_label = "a",
                                                       .y_label = "",
                                                       .lines = {curve, slope}}}}));
-  //=
+  //= [02_tanh.svg] tanh rises from −1 to 1; its slope is 1 at 0 and fades to 0 on both sides
 
   // ## All steps
   //
@@ -151,7 +183,12 @@ bool tell(const Settings& settings, Charts& charts) {
   // row:
 
   fmt::print("h:\n{}\n", numpy_format(forward.h));
-  //=
+  //= h:
+  //= [[ 0.          0.          0.        ]
+  //=  [ 0.15886728  0.94859602  0.65457905]
+  //=  [-0.66967838 -0.71672207  0.80566805]
+  //=  [ 0.09109243 -0.89746388 -0.41475451]
+  //=  [ 0.54003418  0.95676063  0.00238155]]
 
   // Compare the two rows after `l`, the last two: the letter is the same, the states are not. So
   // the network can tell the first `l` from the second. This is its memory.
@@ -175,12 +212,21 @@ bool tell(const Settings& settings, Charts& charts) {
                                                     "every letter; the same letter never gives "
                                                     "the same state",
                                                     {states}}));
-  //=
+  //= [02_hidden_states.svg] Each hidden unit starts at 0 and moves with every letter; the same letter never gives the same state
 
   // The logits and the probabilities, one row a letter:
 
   fmt::print("z:\n{}\np:\n{}\n", numpy_format(forward.z), numpy_format(forward.p));
-  //=
+  //= z:
+  //= [[ 0.47171497 -0.04419158  3.06196173  0.11619165]
+  //=  [ 0.03766136  2.98586735  0.57863115  1.13976351]
+  //=  [ 1.8688398   2.41833685 -0.32264868  1.69364537]
+  //=  [ 1.42197789 -0.49855767  2.72915504  0.44232438]]
+  //= p:
+  //= [[0.06397614 0.03819114 0.85299781 0.0448349 ]
+  //=  [0.0403228  0.76902459 0.06926133 0.12139129]
+  //=  [0.27148641 0.47031804 0.03033868 0.22785687]
+  //=  [0.19165547 0.02808298 0.7083062  0.07195535]]
 
   // The post prints these probabilities as its starting point. Do ours print the same?
 
@@ -193,7 +239,7 @@ bool tell(const Settings& settings, Charts& charts) {
     for (std::size_t i = 0; i < rebuilt.size(); ++i) equal += published.at(i) == rebuilt[i] ? 1 : 0;
     fmt::print("{} of {} probabilities print as published\n", equal, published.size());
   }
-  //=
+  //= 16 of 16 probabilities print as published
 
   fmt::print("{}", charts.draw("02_probabilities",
                                {"Each row adds up to 1; the random network is sure of itself, and "
@@ -204,7 +250,7 @@ bool tell(const Settings& settings, Charts& charts) {
                                          .column_names = names(task.vocabulary),
                                          .row_names = transitions(word),
                                          .values = forward.p}}}));
-  //=
+  //= [02_probabilities.svg] Each row adds up to 1; the random network is sure of itself, and mostly wrong
 
   // ## How wrong is it?
   //
@@ -223,7 +269,13 @@ bool tell(const Settings& settings, Charts& charts) {
   const double loss = cross_entropy(forward.p, task.y);
   fmt::print("right: {} of {}\nloss:  {:.6f} nats (knowing nothing: {:.6f})\n", right, time_steps,
              loss, knowing_nothing);
-  //=
+  //= read  wanted  guessed  p(wanted)  cost in nats
+  //= h     e       l        0.038191   3.265152
+  //= e     l       e        0.069261   2.669869
+  //= l     l       e        0.030339   3.495332
+  //= l     o       l        0.071955   2.631709
+  //= right: 0 of 4
+  //= loss:  12.062061 nats (knowing nothing: 5.545177)
 
   // Worse than knowing nothing, as we said. Each wanted letter got a few hundredths of the
   // probability, and being sure of the wrong thing is what costs most.
@@ -241,13 +293,14 @@ bool tell(const Settings& settings, Charts& charts) {
   fmt::print("first form:  {}\n",
              numpy_format(map(powers, [total](double power) { return power / total; })));
   fmt::print("second form: {}\n", numpy_format(softmax(large)));
-  //=
+  //= first form:  [[nan nan nan]]
+  //= second form: [[0.09003057 0.24472847 0.66524096]]
 
   // Only the differences between logits count. The same row, 1000 lower, gives the same answer.
   // Keep that in mind; it returns in chapter 3, where something is added to all logits alike.
 
   fmt::print("1000 lower:  {}\n", numpy_format(softmax(Matrix{{0, 1, 2}})));
-  //=
+  //= 1000 lower:  [[0.09003057 0.24472847 0.66524096]]
 
   // ## Try
   //

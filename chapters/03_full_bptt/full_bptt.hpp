@@ -22,8 +22,8 @@ namespace unrolled {
 /// A gradient with nothing in it yet: zeros, shaped like `parameters`.
 [[nodiscard]] inline Parameters zeros_like(const Parameters& parameters) {
   const auto zeros = [](const Matrix& table) { return Matrix(table.rows(), table.columns()); };
-  return {zeros(parameters.Wxh), zeros(parameters.Whh), zeros(parameters.Bh),
-          zeros(parameters.Wy), zeros(parameters.By)};
+  return {zeros(parameters.Wxh), zeros(parameters.Whh), zeros(parameters.Bh), zeros(parameters.Wy),
+          zeros(parameters.By)};
 }
 
 // ## Back through softmax and logarithm

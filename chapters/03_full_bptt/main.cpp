@@ -65,19 +65,48 @@ bool tell(const Settings& settings, Charts& charts) {
   }
   fmt::print("{} steps back through the cell for T = {}, which is T(T + 1)/2\n", steps_back,
              time_steps);
-  //=
+  //= loss step 3: Wy, By
+  //=   t = 3, through Wy: Wxh, Whh, Bh
+  //=   t = 2, through Whh: Wxh, Whh, Bh
+  //=   t = 1, through Whh: Wxh, Whh, Bh
+  //=   t = 0, through Whh: Wxh, Whh, Bh
+  //= loss step 2: Wy, By
+  //=   t = 2, through Wy: Wxh, Whh, Bh
+  //=   t = 1, through Whh: Wxh, Whh, Bh
+  //=   t = 0, through Whh: Wxh, Whh, Bh
+  //= loss step 1: Wy, By
+  //=   t = 1, through Wy: Wxh, Whh, Bh
+  //=   t = 0, through Whh: Wxh, Whh, Bh
+  //= loss step 0: Wy, By
+  //=   t = 0, through Wy: Wxh, Whh, Bh
+  //= 10 steps back through the cell for T = 4, which is T(T + 1)/2
 
   // `full_bptt` above walks in just this order. At the start, with the weights of chapter 2, it
   // gives every weight its slope:
 
   const Parameters start = draw_parameters(vocabulary_size, settings.hidden_size, settings.seed);
   const ForwardPass forward = forward_pass(start, task.x);
-  const Parameters gradient =
-      full_bptt(start, task.x, forward, logit_gradient(forward.p, task.y));
+  const Parameters gradient = full_bptt(start, task.x, forward, logit_gradient(forward.p, task.y));
   for (const auto& [name, member] : parameter_names) {
     fmt::print("gradient of {}:\n{}\n", name, numpy_format(gradient.*member));
   }
-  //=
+  //= gradient of Wxh:
+  //= [[-0.57441353  0.30593908  3.14617207]
+  //=  [-1.56315666 -2.00620211 -0.19102644]
+  //=  [ 1.00675397 -0.05452836 -0.32354194]
+  //=  [ 0.          0.          0.        ]]
+  //= gradient of Whh:
+  //= [[-0.1137526  -0.21713559  1.29369408]
+  //=  [-2.39651545 -1.87945229 -0.21240385]
+  //=  [-1.50954378 -1.46153089 -2.16214821]]
+  //= gradient of Bh:
+  //= [[-0.25400392]]
+  //= gradient of Wy:
+  //= [[ 0.11139127 -0.60979091  1.05298976 -0.55459012]
+  //=  [-0.02849357 -1.85876971  3.02414677 -1.13688349]
+  //=  [-0.03777955 -0.20500103  0.21234636  0.03043422]]
+  //= gradient of By:
+  //= [[-1.11022302e-16]]
 
   // Some of it we can check by eye. The last row of $W_{xh}$ belongs to `o`, which is never read, so
   // its slope is exactly 0. The slope of $B_y$ is 0 but for rounding.
@@ -90,14 +119,19 @@ bool tell(const Settings& settings, Charts& charts) {
 
   const GradientCheck check = check_gradient(gradient, start, task);
   print_check(check);
-  //=
+  //=       worst error at              derived     numerical
+  //= Wxh   8.3e-10     (2, 1)       -0.0545284    -0.0545284
+  //= Whh   1.5e-09     (0, 0)        -0.113753     -0.113753
+  //= Bh    1.9e-09     (0, 0)        -0.254004     -0.254004
+  //= Wy    2.2e-09     (2, 3)        0.0304342     0.0304342
+  //= By    0.0e+00     (0, 0)     -1.11022e-16             0
 
   // The advice was $10^{-7}$ or less. Here is the verdict, over all entries:
 
   const bool gradient_is_right = check.worst_error <= 1e-7;
   fmt::print("worst of all entries: {:.1e}, {}\n", check.worst_error,
              gradient_is_right ? "good" : "not good");
-  //=
+  //= worst of all entries: 2.2e-09, good
 
   if (!settings.gradients.empty()) {
     nlohmann::ordered_json json = {{"word", settings.word},
@@ -120,9 +154,10 @@ bool tell(const Settings& settings, Charts& charts) {
   // train as the post did:
 
   if (time_steps > vocabulary_size) {
-    fmt::print("With T = {} and V = {} the slip is not even possible: row 0 of the targets has only "
-               "{} entries, and NumPy would have stopped with an IndexError.\n",
-               time_steps, vocabulary_size, vocabulary_size);
+    fmt::print(
+        "With T = {} and V = {} the slip is not even possible: row 0 of the targets has only "
+        "{} entries, and NumPy would have stopped with an IndexError.\n",
+        time_steps, vocabulary_size, vocabulary_size);
     return gradient_is_right;
   }
   const Training slip =
@@ -136,14 +171,35 @@ bool tell(const Settings& settings, Charts& charts) {
 
   bool agrees = true;
   if (settings.published()) {
-    const Comparison comparison = compare(published_run("full_bptt", settings.hidden_size),
-                                          forward.p, slip.losses, slip.p);
+    const Comparison comparison =
+        compare(published_run("full_bptt", settings.hidden_size), forward.p, slip.losses, slip.p);
     agrees = comparison.complete;
     fmt::print("{}{}", comparison.table, comparison.verdict);
   } else {
     fmt::print("{}", loss_table(slip.losses));
   }
-  //=
+  //=  step  published           rebuilt             difference
+  //=     0  11.995305385065343  11.995305385065341  -1.8e-15
+  //=   100  8.542236164743558   8.542236164743558   0.0e+00
+  //=   200  7.253592358973341   7.25359235897334    -8.9e-16
+  //=   300  6.544396677982483   6.544396677982483   0.0e+00
+  //=   400  5.995739152192827   5.995739152192827   0.0e+00
+  //=   500  5.742292420310077   5.742292420310078   8.9e-16
+  //=   600  5.6522130480782815  5.652213048078277   -4.4e-15
+  //=   700  5.612021495038995   5.612021495038997   1.8e-15
+  //=   800  5.58417699010521    5.584176990105211   1.8e-15
+  //=   900  5.565104086398525   5.565104086398525   0.0e+00
+  //=  1000  5.5549817621692865  5.554981762169289   2.7e-15
+  //=  1100  5.5502348707000575  5.550234870700052   -5.3e-15
+  //=  1200  5.547996947460872   5.547996947460874   1.8e-15
+  //=  1300  5.546874182259792   5.546874182259787   -5.3e-15
+  //=  1400  5.546265877072143   5.5462658770721465  3.6e-15
+  //=  1500  5.545911904998333   5.545911904998338   4.4e-15
+  //=  1600  5.545693327490806   5.545693327490813   7.1e-15
+  //=  1700  5.545551769519191   5.545551769519188   -3.6e-15
+  //=  1800  5.545456506378257   5.545456506378261   3.6e-15
+  //=  1900  5.545390345216081   5.545390345216084   3.6e-15
+  //= published and rebuilt: 20 of 20 losses agree to 1e-12, 32 of 32 probabilities digit by digit
 
   const double nothing = loss_of_knowing_nothing(time_steps, vocabulary_size);
   const Line knowing_nothing{
@@ -155,13 +211,22 @@ bool tell(const Settings& settings, Charts& charts) {
                                                       .y_label = "loss in nats",
                                                       .lines = {history_line("loss", slip.losses),
                                                                 knowing_nothing}}}}));
-  //=
+  //= [03_loss.svg] The loss falls to the cost of knowing nothing, and stays there
 
   // It falls, to $4 \ln 4$, and no further. That is the loss of knowing nothing from chapter 2. The
   // probabilities before and after the training say the same:
 
   fmt::print("before:\n{}\nafter:\n{}\n", numpy_format(forward.p), numpy_format(slip.p));
-  //=
+  //= before:
+  //= [[0.06397614 0.03819114 0.85299781 0.0448349 ]
+  //=  [0.0403228  0.76902459 0.06926133 0.12139129]
+  //=  [0.27148641 0.47031804 0.03033868 0.22785687]
+  //=  [0.19165547 0.02808298 0.7083062  0.07195535]]
+  //= after:
+  //= [[0.24983103 0.2500011  0.24998167 0.2501862 ]
+  //=  [0.24993175 0.24999342 0.24999242 0.25008242]
+  //=  [0.25008197 0.25001243 0.2500092  0.2498964 ]
+  //=  [0.25005301 0.24998581 0.25000541 0.24995576]]
 
   const auto map_of = [&](const char* title, const Matrix& p) {
     return HeatMap{.title = title,
@@ -175,7 +240,7 @@ bool tell(const Settings& settings, Charts& charts) {
              charts.draw("03_probabilities",
                          {"Strong opinions before the training, 0.25 for every letter after it",
                           {map_of("p before", forward.p), map_of("p after", slip.p)}}));
-  //=
+  //= [03_probabilities.svg] Strong opinions before the training, 0.25 for every letter after it
 
   // ## What the post makes of it
   //
@@ -184,7 +249,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // what softmax makes of four zeros:
 
   fmt::print("softmax of four zeros: {}\n", numpy_format(softmax(Matrix(1, 4))));
-  //=
+  //= softmax of four zeros: [[0.25 0.25 0.25 0.25]]
 
   // That is 0.25 four times, true enough. But four zeros are not the only logits that give it
   // (chapter 2: only differences count), and the gradient was not the gradient of the loss. So this

@@ -52,14 +52,15 @@ struct PostTruncatedTraining {
 
 /// Trains with `post_truncated_bptt` from `start`, after one call with the learning rate 0.001 where
 /// `extra_call` says so. Throws as `train`.
-[[nodiscard]] inline PostTruncatedTraining train_post_truncated(
-    const Parameters& start, const SpellingTask& task, double learning_rate, std::size_t steps,
-    bool extra_call) {
+[[nodiscard]] inline PostTruncatedTraining train_post_truncated(const Parameters& start,
+                                                                const SpellingTask& task,
+                                                                double learning_rate,
+                                                                std::size_t steps,
+                                                                bool extra_call) {
   const auto gradient = [&task](const Parameters& parameters, const ForwardPass& forward) {
     return post_truncated_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
   };
-  const Parameters first =
-      extra_call ? train(start, task, 0.001, 1, gradient).parameters : start;
+  const Parameters first = extra_call ? train(start, task, 0.001, 1, gradient).parameters : start;
   return {forward_pass(first, task.x).p, train(first, task, learning_rate, steps, gradient)};
 }
 

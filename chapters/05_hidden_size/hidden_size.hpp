@@ -31,7 +31,9 @@ namespace unrolled {
 /// The word as the network spells it: its first letter, then the guess after each letter read.
 [[nodiscard]] inline std::u32string spelled(char32_t first, const Matrix& p,
                                             std::u32string_view vocabulary) {
-  return std::u32string(1, first) + decode(p, vocabulary);
+  std::u32string word(1, first);
+  word += decode(p, vocabulary);
+  return word;
 }
 
 }  // namespace unrolled

@@ -1,0 +1,174 @@
+// What readers see: the //= lines against the run, the committed charts, the chapters' heads, the
+// README's numbers.
+#include <fmt/format.h>
+
+#include <regex>
+#include <set>
+
+#include "tests/expected_output.hpp"
+#include "tests/support.hpp"
+
+namespace unrolled {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path source = UNROLLED_SOURCE_DIR;
+
+std::vector<std::string> main_of(const std::string& chapter) {
+  return split_lines(read_file(source / "chapters" / chapter / "main.cpp"));
+}
+
+/// The headers and main.cpp of a chapter.
+std::vector<fs::path> files_of(const std::string& chapter) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(source / "chapters" / chapter)) {
+    files.push_back(entry.path());
+  }
+  return files;
+}
+
+std::string trimmed(const std::string& line) {
+  const std::size_t start = line.find_first_not_of(' ');
+  return start == std::string::npos ? "" : line.substr(start);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(chapters_test)
+
+BOOST_AUTO_TEST_CASE(prints_what_its_source_says) {
+  for (const std::string& chapter : chapter_folders()) {
+    BOOST_TEST_CONTEXT(chapter) {
+      const RunResult& run = default_run(chapter);
+      BOOST_TEST(run.status == 0);
+      BOOST_TEST(run.err == "");
+      const std::vector<std::string> main = main_of(chapter);
+      std::vector<std::string> printed = split_lines(run.out);
+      BOOST_REQUIRE(!printed.empty());
+      BOOST_TEST(fmt::format("// # {}", printed.front()) == main.front());  // the title
+      printed.erase(printed.begin());
+      BOOST_TEST(first_difference(expected_blocks(main), printed) == "");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(draws_the_committed_charts) {
+  for (const std::string& chapter : chapter_folders()) {
+    BOOST_TEST_CONTEXT(chapter) {
+      BOOST_REQUIRE(default_run(chapter).status == 0);
+      std::set<std::string> drawn;
+      for (const auto& entry : fs::directory_iterator(default_plots(chapter))) {
+        drawn.insert(entry.path().filename());
+        if (entry.path().extension() != ".gp") continue;
+        const fs::path committed = source / "plots" / entry.path().filename();
+        BOOST_TEST(read_file(entry.path()) == read_file(committed), committed << " differs");
+      }
+      std::set<std::string> committed;
+      for (const auto& entry : fs::directory_iterator(source / "plots")) {
+        const std::string name = entry.path().filename();
+        if (name.starts_with(chapter.substr(0, 3))) committed.insert(name);
+      }
+      BOOST_TEST(drawn == committed, boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(has_the_fixed_head) {
+  for (const std::string& chapter : chapter_folders()) {
+    BOOST_TEST_CONTEXT(chapter) {
+      const std::vector<std::string> main = main_of(chapter);
+      const std::string number = std::to_string(std::stoi(chapter.substr(0, 2)));
+      const std::vector<std::string> head = {
+          fmt::format("// # Chapter {}. ", number),
+          "//",
+          "// | | |",
+          "// |---|---|",
+          "// | Builds on  | ",
+          "// | You get    | ",
+          fmt::format("// | Run        | `./workbook {}` |", number),
+          "// | Checked by | ",
+          "// | Next       | ",
+          "//"};
+      for (std::size_t i = 0; i < head.size(); ++i) {
+        BOOST_TEST(main.at(i).starts_with(head[i]), "line " << i + 1 << ": " << main.at(i));
+      }
+      // What the head names exists.
+      const std::regex named("`((tests|plots)/[^`]+)`");
+      for (std::size_t i = 0; i < head.size(); ++i) {
+        for (std::sregex_iterator match(main[i].begin(), main[i].end(), named), end; match != end;
+             ++match) {
+          BOOST_TEST(fs::exists(source / (*match)[1].str()), (*match)[1].str());
+        }
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(never_talks_too_long) {
+  for (const std::string& chapter : chapter_folders()) {
+    BOOST_TEST_CONTEXT(chapter) {
+      for (const fs::path& file : files_of(chapter)) {
+        std::size_t comments = 0;
+        std::size_t number = 0;
+        for (const std::string& line : split_lines(read_file(file))) {
+          ++number;
+          const bool comment = trimmed(line).starts_with("//") && !trimmed(line).starts_with("//=");
+          comments = comment ? comments + 1 : 0;
+          BOOST_TEST(comments <= 20U, file.filename() << ", line " << number);
+          BOOST_TEST(!(comment && line.ends_with('\\')), file.filename() << ", line " << number);
+        }
+      }
+    }
+  }
+}
+
+// Each formula has one number, and each number that code or prose names is a formula that a reader
+// has met: in this chapter or an earlier one.
+BOOST_AUTO_TEST_CASE(formulas_are_numbered_once_and_met_before_they_are_named) {
+  const std::regex tag(R"(\\tag\{(\d+\.\d+)\})");
+  const std::regex reference(R"(\((\d+\.\d+)\))");
+  std::set<std::string> met;
+  for (const std::string& chapter : chapter_folders()) {
+    for (const fs::path& file : files_of(chapter)) {
+      const std::string text = read_file(file);
+      for (std::sregex_iterator match(text.begin(), text.end(), tag), end; match != end; ++match) {
+        BOOST_TEST(met.insert((*match)[1]).second, (*match)[1].str() << " comes twice");
+        BOOST_TEST((*match)[1].str().starts_with(std::to_string(std::stoi(chapter)) + "."));
+      }
+    }
+    for (const fs::path& file : files_of(chapter)) {
+      const std::string text = read_file(file);
+      for (std::sregex_iterator match(text.begin(), text.end(), reference), end; match != end;
+           ++match) {
+        BOOST_TEST(met.count((*match)[1]) == 1U, file.filename()
+                                                     << " names (" << (*match)[1] << ")");
+      }
+    }
+  }
+}
+
+// Every line of a ```text block of the README is printed by a chapter.
+BOOST_AUTO_TEST_CASE(the_readme_shows_what_the_chapters_print) {
+  std::vector<std::string> printed;
+  for (const std::string& chapter : chapter_folders()) {
+    for (const std::string& line : split_lines(default_run(chapter).out)) printed.push_back(line);
+  }
+  bool inside = false;
+  std::size_t shown = 0;
+  for (const std::string& line : split_lines(read_file(source / "README.md"))) {
+    if (line.starts_with("```")) {
+      inside = line == "```text";
+    } else if (inside) {
+      ++shown;
+      BOOST_TEST(std::any_of(printed.begin(), printed.end(),
+                             [&](const std::string& other) { return same_line(line, other); }),
+                 "no chapter prints: " << line);
+    }
+  }
+  BOOST_TEST(shown >= 10U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

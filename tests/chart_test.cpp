@@ -1,0 +1,147 @@
+#include "lib/chart.hpp"
+
+#include <boost/process/search_path.hpp>
+#include <fstream>
+
+#include "tests/support.hpp"
+
+namespace unrolled {
+namespace {
+
+namespace fs = std::filesystem;
+
+Chart example() {
+  return {"A line and a grid",
+          {LineChart{.title = "it's a {line}",
+                     .x_label = "step",
+                     .y_label = "loss in nats",
+                     .lines = {{"loss", {0, 1, 2}, {12.0622612345, 1e-17, -2}}}},
+           HeatMap{.title = "grid",
+                   .x_label = "next",
+                   .y_label = "read",
+                   .column_names = {"'", "b"},
+                   .row_names = {"a"},
+                   .values = {{0.25, 0.75}}}}};
+}
+
+/// Sets PATH for one scope.
+class Path {
+ public:
+  explicit Path(const std::string& path) : kept_{std::getenv("PATH")} {
+    ::setenv("PATH", path.c_str(), 1);
+  }
+  Path(const Path&) = delete;
+  Path& operator=(const Path&) = delete;
+  ~Path() { ::setenv("PATH", kept_.c_str(), 1); }
+
+ private:
+  std::string kept_;
+};
+
+/// A directory that holds a `gnuplot` of our own.
+void write_gnuplot(const fs::path& directory, const std::string& body) {
+  std::ofstream(directory / "gnuplot") << "#!/bin/sh\n" << body;
+  fs::permissions(directory / "gnuplot", fs::perms::owner_all);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(chart_test)
+
+BOOST_AUTO_TEST_CASE(writes_a_script_with_its_data) {
+  const TemporaryDirectory directory;
+  Charts charts(directory.path(), ChartFormat::svg);
+  BOOST_TEST(charts.draw("two", example()) == "[two.svg] A line and a grid\n");
+  const std::string script = read_file(directory.path() / "two.gp");
+  for (const char* part :
+       {"# A line and a grid\n", "set terminal svg", "set output 'two.svg'", "set multiplot",
+        "set title 'it''s a {line}'", "set xlabel 'step'", "set ylabel 'loss in nats'",
+        "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 ('''' 0, 'b' 1)",
+        "\n0 0 0.25\n1 0 0.75\ne\n"}) {
+    BOOST_TEST(script.find(part) != std::string::npos, "missing in the script: " << part);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(draws_in_every_format, *boost::unit_test::precondition([](auto) {
+                       return !boost::process::search_path("gnuplot").empty();
+                     })) {
+  const TemporaryDirectory directory;
+  const std::vector<std::pair<ChartFormat, std::string>> formats = {
+      {ChartFormat::svg, "<?xml"}, {ChartFormat::png, "\x89PNG"}, {ChartFormat::pdf, "%PDF"}};
+  for (const auto& [format, beginning] : formats) {
+    Charts charts(directory.path(), format);
+    const std::string line = charts.draw("two", example());
+    BOOST_TEST(!charts.failed());
+    BOOST_TEST(charts.problems().empty());
+    const std::string name = line.substr(1, line.find(']') - 1);
+    BOOST_TEST(read_file(directory.path() / name).starts_with(beginning));
+  }
+  Charts charts(directory.path(), ChartFormat::dumb);
+  const std::string drawn = charts.draw("two", example());
+  BOOST_TEST(drawn.find("it's a {line}") != std::string::npos);
+  BOOST_TEST(drawn.ends_with("[two.txt] A line and a grid\n"));
+  // Nothing but the charts and their script is left.
+  for (const auto& entry : fs::directory_iterator(directory.path())) {
+    BOOST_TEST(entry.path().stem() == "two", "left over: " << entry.path());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(without_gnuplot_the_script_is_there_and_nothing_failed) {
+  const TemporaryDirectory directory;
+  const TemporaryDirectory empty;
+  const Path path(empty.path().string());
+  Charts charts(directory.path(), ChartFormat::svg);
+  BOOST_TEST(charts.draw("one", example()) == "[one.svg] A line and a grid\n");
+  BOOST_TEST(charts.draw("two", example()) == "[two.svg] A line and a grid\n");
+  BOOST_TEST(fs::exists(directory.path() / "two.gp"));
+  BOOST_TEST(!fs::exists(directory.path() / "two.svg"));
+  BOOST_TEST(!charts.failed());
+  BOOST_REQUIRE_EQUAL(charts.problems().size(), 1U);
+  BOOST_TEST(charts.problems().front().find("apt-get install gnuplot-nox") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(reports_what_a_failing_gnuplot_said_and_keeps_the_earlier_chart) {
+  const TemporaryDirectory directory;
+  const TemporaryDirectory own;
+  std::ofstream(directory.path() / "two.svg") << "earlier";
+  write_gnuplot(own.path(), "echo half > two.svg; echo 'line 3: no such thing' >&2; exit 3\n");
+  const Path path(own.path().string() + ":/usr/bin:/bin");
+  Charts charts(directory.path(), ChartFormat::svg);
+  (void)charts.draw("two", example());
+  BOOST_TEST(charts.failed());
+  BOOST_REQUIRE_EQUAL(charts.problems().size(), 1U);
+  BOOST_TEST(charts.problems().front().find("line 3: no such thing") != std::string::npos);
+  BOOST_TEST(fs::exists(directory.path() / "two.gp"));
+  BOOST_TEST(read_file(directory.path() / "two.svg") == "earlier");
+}
+
+BOOST_AUTO_TEST_CASE(a_gnuplot_that_writes_nothing_has_failed) {
+  const TemporaryDirectory directory;
+  const TemporaryDirectory own;
+  write_gnuplot(own.path(), "exit 0\n");
+  const Path path(own.path().string() + ":/usr/bin:/bin");
+  Charts charts(directory.path(), ChartFormat::svg);
+  (void)charts.draw("two", example());
+  BOOST_TEST(charts.failed());
+}
+
+BOOST_AUTO_TEST_CASE(without_charts_nothing_is_printed_or_written) {
+  Charts none;
+  BOOST_TEST(none.draw("two", example()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(thins_long_histories_but_keeps_the_ends) {
+  std::vector<double> values(2000);
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<double>(2 * i);
+  const Line line = history_line("loss", values);
+  BOOST_TEST(line.x.size() == 201U);
+  BOOST_TEST(line.x.front() == 0.0);
+  BOOST_TEST(line.x.at(1) == 10.0);
+  BOOST_TEST(line.y.at(1) == 20.0);
+  BOOST_TEST(line.x.back() == 1999.0);
+  BOOST_TEST(history_line("loss", std::vector<double>{5}).y.size() == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

@@ -1,0 +1,243 @@
+// Flags and bad input, tried on the real programs.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "lib/command_line.hpp"
+#include "tests/support.hpp"
+
+namespace unrolled {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct BadInput {
+  std::string chapter;
+  std::vector<std::string> arguments;
+  std::vector<std::string> said;  // parts of the one sentence
+};
+
+std::ostream& operator<<(std::ostream& out, const BadInput& bad) {
+  out << bad.chapter;
+  for (const auto& argument : bad.arguments) out << " '" << argument << "'";
+  return out;
+}
+
+const std::string hidden_range = "whole number from 1 to 4096";
+const std::string steps_range = "whole number from 1 to 100000000";
+const std::string seed_range = "whole number from 0 to 4294967295";
+
+const std::vector<BadInput> bad_inputs = {
+    {"02_forward_pass", {"--hidden", "0"}, {"--hidden", hidden_range}},
+    {"02_forward_pass", {"--hidden", "-3"}, {"--hidden", hidden_range}},
+    {"02_forward_pass", {"--hidden", "abc"}, {"--hidden", hidden_range, "abc"}},
+    {"02_forward_pass", {"--hidden", "3.5"}, {"--hidden", hidden_range}},
+    {"03_full_bptt", {"--hidden", "2000000000"}, {"--hidden", hidden_range}},
+    {"03_full_bptt", {"--hidden", "99999999999999999999"}, {"--hidden", hidden_range}},
+    {"03_full_bptt", {"--hidden"}, {"--hidden"}},
+    {"05_hidden_size", {"--hidden-sizes", "3", "0"}, {"--hidden-sizes", hidden_range}},
+    {"03_full_bptt", {"--learning-rate", "nan"}, {"--learning-rate", "greater than 0"}},
+    {"03_full_bptt", {"--learning-rate", "inf"}, {"--learning-rate", "greater than 0"}},
+    {"03_full_bptt", {"--learning-rate", "0"}, {"--learning-rate", "greater than 0"}},
+    {"03_full_bptt", {"--learning-rate", "-1"}, {"--learning-rate", "greater than 0"}},
+    {"03_full_bptt", {"--learning-rate", "abc"}, {"--learning-rate", "greater than 0"}},
+    {"03_full_bptt", {"--steps", "0"}, {"--steps", steps_range}},
+    {"04_truncated_bptt", {"--seed", "-1"}, {"--seed", seed_range}},
+    {"04_truncated_bptt", {"--seed", "4294967296"}, {"--seed", seed_range}},
+    {"01_one_hot_encoding", {"--word", ""}, {"--word", "2 to 1000 letters"}},
+    {"01_one_hot_encoding", {"--word", "h"}, {"--word", "2 to 1000 letters"}},
+    {"01_one_hot_encoding", {"--word", "글"}, {"--word", "2 to 1000 letters"}},
+    {"01_one_hot_encoding", {"--word", "\xff\xfe"}, {"--word", "UTF-8"}},
+    {"01_one_hot_encoding", {"--wrod", "hello"}, {"--wrod", "--help"}},
+    {"01_one_hot_encoding", {"--hidden", "3"}, {"--hidden", "--help"}},
+    {"01_one_hot_encoding", {"hello"}, {"hello", "--help"}},
+    {"01_one_hot_encoding", {"--chart-format", "gif"}, {"--chart-format", "svg, png, pdf or dumb"}},
+    {"01_one_hot_encoding", {"--plots", "/dev/null"}, {"--plots", "/dev/null"}},
+    {"01_one_hot_encoding", {"--plots", "/dev/null/plots"}, {"--plots", "/dev/null/plots"}},
+    {"03_full_bptt", {"--history", "/"}, {"--history", "directory"}},
+    {"03_full_bptt", {"--history", "/no/such/place/h.csv"}, {"--history", "/no/such/place"}},
+    {"03_full_bptt", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
+    {"02_forward_pass", {"--parameters", "/no/such/p.json"}, {"--parameters", "/no/such"}},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(command_line_test)
+
+BOOST_AUTO_TEST_CASE(bad_input_is_one_sentence_and_status_2) {
+  for (const BadInput& bad : bad_inputs) {
+    BOOST_TEST_CONTEXT(bad) {
+      std::vector<std::string> arguments = bad.arguments;
+      if (std::find(arguments.begin(), arguments.end(), "--plots") == arguments.end()) {
+        arguments.insert(arguments.begin(), "--no-plots");
+      }
+      const RunResult result = run_chapter_program(bad.chapter, arguments);
+      BOOST_TEST(result.status == 2);
+      BOOST_TEST(result.out == "");
+      BOOST_TEST(std::count(result.err.begin(), result.err.end(), '\n') == 1, result.err);
+      for (const std::string& part : bad.said) {
+        BOOST_TEST(result.err.find(part) != std::string::npos,
+                   part << " is not in: " << result.err);
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(help_lists_the_flags_of_the_chapter) {
+  const RunResult help = run_chapter_program("03_full_bptt", {"--help"});
+  BOOST_TEST(help.status == 0);
+  for (const char* flag :
+       {"--word", "--hidden", "--learning-rate", "--steps", "--seed", "--history", "--gradients",
+        "--plots", "--no-plots", "--chart-format", "230912"}) {
+    BOOST_TEST(help.out.find(flag) != std::string::npos, flag);
+  }
+  BOOST_TEST(run_chapter_program("01_one_hot_encoding", {"--help"}).out.find("--steps") ==
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(every_chapter_takes_words_of_all_kinds) {
+  for (const std::string& chapter : chapter_folders()) {
+    for (const char* word : {"aaaa", "ab", "banana", "안녕하세요", "it's \"{_^}\" \\ $x", "a\nb"}) {
+      const TemporaryDirectory directory;
+      const RunResult result =
+          run_chapter_program(chapter, {"--word", word, "--plots", directory.path().string()});
+      BOOST_TEST(result.status == 0, chapter << " " << word << ": " << result.err);
+      BOOST_TEST(result.err == "");
+      BOOST_TEST(result.out.find("nothing published to compare with") != std::string::npos);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(draws_in_the_terminal) {
+  const TemporaryDirectory directory;
+  for (const std::string& chapter : chapter_folders()) {
+    const RunResult result = run_chapter_program(
+        chapter, {"--chart-format", "dumb", "--plots", directory.path().string()});
+    BOOST_TEST(result.status == 0, result.err);
+    BOOST_TEST(result.out.find(".txt] ") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_word_with_more_steps_than_letters_cannot_slip) {
+  const RunResult result = run_chapter_program("03_full_bptt", {"--word", "banana", "--no-plots"});
+  BOOST_TEST(result.status == 0);
+  BOOST_TEST(result.out.find("IndexError") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_training_that_diverges_says_where) {
+  for (const char* chapter : {"03_full_bptt", "04_truncated_bptt", "05_hidden_size"}) {
+    const TemporaryDirectory directory;
+    const std::string history = (directory.path() / "h.csv").string();
+    const RunResult result = run_chapter_program(
+        chapter, {"--no-plots", "--learning-rate", "1000", "--history", history});
+    BOOST_TEST(result.status == 1);
+    BOOST_TEST(result.err.find("stopped being a number at step") != std::string::npos, result.err);
+    BOOST_TEST(!fs::exists(history));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_extra_call_belongs_to_the_published_setting_only) {
+  const SpellingTask task = spelling_task(U"hello");
+  const auto first_loss = [](const std::vector<std::string>& more) {
+    const TemporaryDirectory directory;
+    const std::string history = (directory.path() / "h.csv").string();
+    std::vector<std::string> arguments = {"--no-plots", "--history", history};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    BOOST_TEST(run_chapter_program("04_truncated_bptt", arguments).status == 0);
+    const std::string csv = read_file(history);
+    const std::string start = "run,step,loss\npost_truncated,0,";
+    BOOST_REQUIRE(csv.starts_with(start));
+    return std::stod(csv.substr(start.size()));
+  };
+  BOOST_TEST(agree(first_loss({}), 11.79515658524334));  // published
+  const double alone = first_loss({"--steps", "1"});
+  BOOST_TEST(!agree(alone, 11.79515658524334));
+  BOOST_TEST(agree(alone, first_loss({"--steps", "2"})));
+}
+
+BOOST_AUTO_TEST_CASE(histories_hold_every_step_of_every_run) {
+  const std::vector<std::pair<std::string, std::vector<std::string>>> chapters = {
+      {"03_full_bptt", {"slip"}},
+      {"04_truncated_bptt", {"post_truncated"}},
+      {"05_hidden_size", {"post_truncated_H3", "post_truncated_H6"}}};
+  for (const auto& [chapter, runs] : chapters) {
+    const TemporaryDirectory directory;
+    const fs::path history = directory.path() / "h.csv";
+    BOOST_TEST(run_chapter_program(chapter, {"--no-plots", "--history", history.string()}).status ==
+               0);
+    std::ifstream file(history);
+    std::string line;
+    std::getline(file, line);
+    BOOST_TEST(line == "run,step,loss");
+    std::map<std::string, std::size_t> rows;
+    while (std::getline(file, line)) {
+      const std::string run = line.substr(0, line.find(','));
+      BOOST_REQUIRE(line.starts_with(fmt::format("{},{},", run, rows[run])));
+      ++rows[run];
+    }
+    for (const std::string& run : runs) BOOST_TEST(rows[run] == 2000U, run);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(json_files_have_the_keys_and_numbers_of_numpy) {
+  const TemporaryDirectory directory;
+  for (const auto& start : numpy_reference().at("starts")) {
+    const auto file = directory.path() / "p.json";
+    const std::string hidden = std::to_string(start.at("hidden").get<int>());
+    BOOST_TEST(run_chapter_program("02_forward_pass", {"--no-plots", "--hidden", hidden,
+                                                       "--parameters", file.string()})
+                   .status == 0);
+    auto json = nlohmann::json::parse(read_file(file));
+    for (const char* key : {"word", "hidden", "seed", "vocabulary"}) {
+      BOOST_TEST(json.at(key) == start.at(key), key);
+    }
+    check_agree(parameters_from(json.at("parameters")), parameters_from(start.at("parameters")),
+                "parameters");
+    check_agree(json.at("hidden_states").get<Matrix>(), start.at("hidden_states").get<Matrix>(),
+                "hidden states");
+    check_agree(json.at("probabilities").get<Matrix>(), start.at("probabilities").get<Matrix>(),
+                "probabilities");
+    BOOST_TEST(agree(json.at("loss").get<double>(), start.at("loss").get<double>()));
+
+    BOOST_TEST(run_chapter_program("03_full_bptt", {"--no-plots", "--steps", "1", "--hidden",
+                                                    hidden, "--gradients", file.string()})
+                   .status == 0);
+    json = nlohmann::json::parse(read_file(file));
+    check_agree(parameters_from(json.at("gradients").at("full")),
+                parameters_from(start.at("gradients").at("full")), "gradient");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(without_gnuplot_everything_prints_and_the_status_is_0) {
+  const TemporaryDirectory directory;
+  const TemporaryDirectory empty;
+  const RunResult result = run_chapter_program(
+      "02_forward_pass", {"--plots", directory.path().string()}, empty.path().string());
+  BOOST_TEST(result.status == 0);
+  BOOST_TEST(result.out == default_run("02_forward_pass").out);
+  BOOST_TEST(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+  BOOST_TEST(result.err.find("apt-get install gnuplot-nox") != std::string::npos);
+  BOOST_TEST(fs::exists(directory.path() / "02_tanh.gp"));
+  BOOST_TEST(!fs::exists(directory.path() / "02_tanh.svg"));
+}
+
+BOOST_AUTO_TEST_CASE(with_a_failing_gnuplot_everything_prints_and_the_status_is_1) {
+  const TemporaryDirectory directory;
+  const TemporaryDirectory own;
+  std::ofstream(own.path() / "gnuplot") << "#!/bin/sh\necho 'out of paper' >&2\nexit 1\n";
+  fs::permissions(own.path() / "gnuplot", fs::perms::owner_all);
+  const RunResult result =
+      run_chapter_program("01_one_hot_encoding", {"--plots", directory.path().string()},
+                          own.path().string() + ":/usr/bin:/bin");
+  BOOST_TEST(result.status == 1);
+  BOOST_TEST(result.out == default_run("01_one_hot_encoding").out);
+  BOOST_TEST(std::count(result.err.begin(), result.err.end(), '\n') == 1);
+  BOOST_TEST(result.err.find("out of paper") != std::string::npos);
+  BOOST_TEST(fs::exists(directory.path() / "01_one_hot.gp"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

@@ -1,0 +1,55 @@
+#include "chapters/02_forward_pass/forward_pass.hpp"
+
+#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "lib/numpy_format.hpp"
+#include "tests/support.hpp"
+
+namespace unrolled {
+
+BOOST_AUTO_TEST_SUITE(forward_pass_test)
+
+BOOST_AUTO_TEST_CASE(agrees_with_numpy_at_both_sizes) {
+  BOOST_REQUIRE_EQUAL(numpy_reference().at("starts").size(), 2U);
+  for (const auto& start : numpy_reference().at("starts")) {
+    const SpellingTask task = spelling_task(letters(start.at("word").get<std::string>()));
+    const Parameters parameters =
+        draw_parameters(task.vocabulary.size(), start.at("hidden"), start.at("seed"));
+    check_agree(parameters, parameters_from(start.at("parameters")), "parameters");
+    const ForwardPass forward = forward_pass(parameters, task.x);
+    check_agree(forward.h, start.at("hidden_states").get<Matrix>(), "hidden states");
+    check_agree(forward.p, start.at("probabilities").get<Matrix>(), "probabilities");
+    check_agree(forward.p, softmax(forward.z), "softmax of the logits");
+    BOOST_TEST(agree(cross_entropy(forward.p, task.y), start.at("loss").get<double>()));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(softmax_sums_to_one_and_does_not_move_under_a_shift) {
+  const Matrix z{{1, -2, 0.5}, {1000, 1001, 1002}, {-1e300, 0, 1e300}};
+  const Matrix p = softmax(z);
+  for (std::size_t i = 0; i < 3; ++i) BOOST_TEST(agree(sum(row(p, i))(0, 0), 1.0));
+  check_agree(Matrix(row(p, 1)), softmax(Matrix{{0, 1, 2}}), "1000 lower");
+  check_agree(Matrix(row(p, 2)), {{0, 0, 1}}, "far apart");
+  check_agree(softmax(Matrix(1, 4)), {{0.25, 0.25, 0.25, 0.25}}, "four zeros");
+}
+
+BOOST_AUTO_TEST_CASE(cross_entropy_counts_only_the_wanted_letters) {
+  BOOST_TEST(agree(cross_entropy({{0.5, 0.5}, {0.25, 0.75}}, {{1, 0}, {0, 1}}),
+                   std::log(2.0) - std::log(0.75)));
+  BOOST_TEST(cross_entropy({{0, 1}}, {{0, 1}}) == 0.0);  // 0 · ln 0 counts as 0
+  BOOST_CHECK_THROW((void)cross_entropy(Matrix(2, 2), Matrix(2, 3)), ShapeError);
+}
+
+BOOST_AUTO_TEST_CASE(equal_guesses_cost_what_knowing_nothing_costs) {
+  const SpellingTask task = spelling_task(U"hello");
+  BOOST_TEST(agree(cross_entropy(softmax(Matrix(4, 4)), task.y), loss_of_knowing_nothing(4, 4)));
+  BOOST_TEST(loss_of_knowing_nothing(3, 1) == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(refuses_inputs_that_do_not_fit_the_parameters) {
+  const Parameters parameters = draw_parameters(4, 3, 1);
+  BOOST_CHECK_THROW((void)forward_pass(parameters, Matrix(2, 5)), ShapeError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

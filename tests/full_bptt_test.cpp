@@ -1,0 +1,127 @@
+#include "chapters/03_full_bptt/full_bptt.hpp"
+
+#include <fmt/format.h>
+
+#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "lib/published.hpp"
+#include "tests/support.hpp"
+
+namespace unrolled {
+namespace {
+
+Parameters gradient_at(const Parameters& parameters, const SpellingTask& task) {
+  const ForwardPass forward = forward_pass(parameters, task.x);
+  return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(full_bptt_test)
+
+BOOST_AUTO_TEST_CASE(agrees_with_numpy_at_both_sizes) {
+  const SpellingTask task = spelling_task(U"hello");
+  for (const auto& start : numpy_reference().at("starts")) {
+    check_agree(gradient_at(parameters_from(start.at("parameters")), task),
+                parameters_from(start.at("gradients").at("full")), "gradient");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(agrees_with_central_differences_in_every_entry) {
+  for (const std::u32string word : {U"hello", U"banana", U"aa", U"aaaa", U"안녕하세요"}) {
+    for (const std::size_t hidden_size : {1U, 3U, 6U}) {
+      const SpellingTask task = spelling_task(word);
+      const Parameters parameters = draw_parameters(task.vocabulary.size(), hidden_size, 230912);
+      const GradientCheck check = check_gradient(gradient_at(parameters, task), parameters, task);
+      BOOST_TEST(check.worst_error <= 1e-5,
+                 text(word) << ", H = " << hidden_size << ": " << check.worst_error);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(agrees_with_central_differences_to_1e_7_at_the_start_and_later) {
+  const SpellingTask task = spelling_task(U"hello");
+  const auto gradient = [&task](const Parameters& parameters, const ForwardPass& forward) {
+    return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+  };
+  for (const std::size_t hidden_size : {3U, 6U}) {
+    const Parameters start = draw_parameters(4, hidden_size, 230912);
+    const Parameters later = train(start, task, 0.005, 500, gradient).parameters;
+    for (const Parameters& parameters : {start, later}) {
+      BOOST_TEST(check_gradient(gradient_at(parameters, task), parameters, task).worst_error <=
+                 1e-7);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(adds_up_what_each_loss_step_says) {
+  const SpellingTask task = spelling_task(U"hello");
+  const Parameters parameters = draw_parameters(4, 3, 1);
+  const ForwardPass forward = forward_pass(parameters, task.x);
+  const Matrix dz = logit_gradient(forward.p, task.y);
+  Parameters total = zeros_like(parameters);
+  for (std::size_t s = 0; s < 4; ++s) {
+    Matrix alone(4, 4);
+    alone.set_row(s, row(dz, s));
+    descend(total, full_bptt(parameters, task.x, forward, alone), -1.0);
+  }
+  check_agree(total, full_bptt(parameters, task.x, forward, dz), "sum");
+}
+
+BOOST_AUTO_TEST_CASE(trains_as_numpy_does) {
+  const SpellingTask task = spelling_task(U"hello");
+  for (const std::size_t hidden_size : {3U, 6U}) {
+    const auto& run = numpy_run("full", hidden_size);
+    const Training training =
+        train(draw_parameters(4, hidden_size, 230912), task, 0.005, 2000,
+              [&task](const Parameters& parameters, const ForwardPass& forward) {
+                return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+              });
+    for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
+      BOOST_TEST(agree(training.losses.at(static_cast<std::size_t>(step)), loss), "step " << step);
+    }
+    check_agree(training.parameters, parameters_from(run.at("parameters_after")), "parameters");
+    check_agree(training.p, run.at("probabilities_after").get<Matrix>(), "probabilities");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(regenerates_the_published_run_with_the_slip) {
+  const SpellingTask task = spelling_task(U"hello");
+  const Parameters start = draw_parameters(4, 3, 230912);
+  const Training training = train(
+      start, task, 0.005, 2000, [&task](const Parameters& parameters, const ForwardPass& forward) {
+        return full_bptt(parameters, task.x, forward, slipped_logit_gradient(forward.p, task.y));
+      });
+  const Comparison comparison = compare(published_run("full_bptt", 3),
+                                        forward_pass(start, task.x).p, training.losses, training.p);
+  BOOST_TEST(comparison.losses_agree == 20U);
+  BOOST_TEST(comparison.probabilities_agree == 32U);
+  BOOST_TEST(comparison.complete);
+  const auto& run = numpy_run("slip", 3);
+  for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
+    BOOST_TEST(agree(training.losses.at(static_cast<std::size_t>(step)), loss), "step " << step);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_slip_needs_a_long_enough_row) {
+  const SpellingTask task = spelling_task(U"banana");  // T = 5, V = 3
+  const Matrix p = forward_pass(draw_parameters(3, 3, 1), task.x).p;
+  BOOST_CHECK_THROW((void)slipped_logit_gradient(p, task.y), std::out_of_range);
+}
+
+BOOST_AUTO_TEST_CASE(says_at_which_step_a_training_diverges) {
+  const SpellingTask task = spelling_task(U"hello");
+  const auto gradient = [&task](const Parameters& parameters, const ForwardPass& forward) {
+    return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+  };
+  BOOST_CHECK_EXCEPTION(
+      (void)train(draw_parameters(4, 3, 230912), task, 1000, 2000, gradient), std::runtime_error,
+      [](const std::runtime_error& error) {
+        BOOST_TEST(
+            std::string(error.what()).starts_with("the loss stopped being a number at step "));
+        return true;
+      });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

@@ -1,0 +1,59 @@
+#include "chapters/03_full_bptt/gradient_check.hpp"
+
+#include "tests/support.hpp"
+
+namespace unrolled {
+
+BOOST_AUTO_TEST_SUITE(gradient_check_test)
+
+BOOST_AUTO_TEST_CASE(finds_the_entry_that_is_farthest_off) {
+  const WorstEntry worst = worst_entry(Matrix{{1, 2}, {3, 4}}, Matrix{{1, 2.5}, {3.3, 4}}, 0.0);
+  BOOST_TEST(worst.row == 0U);
+  BOOST_TEST(worst.column == 1U);
+  BOOST_TEST(worst.derived == 2.0);
+  BOOST_TEST(worst.numerical == 2.5);
+  BOOST_TEST(agree(worst.relative_error, 0.2));
+}
+
+BOOST_AUTO_TEST_CASE(zero_and_zero_agree_but_zero_and_something_do_not) {
+  BOOST_TEST(worst_entry(Matrix{{0}}, Matrix{{0}}, 0.0).relative_error == 0.0);
+  BOOST_TEST(worst_entry(Matrix{{0}}, Matrix{{1e-9}}, 1e-8).relative_error == 0.0);
+  BOOST_TEST(worst_entry(Matrix{{0}}, Matrix{{1e-7}}, 1e-8).relative_error == 1.0);
+  BOOST_TEST(worst_entry(Matrix{{1e-7}}, Matrix{{-1e-7}}, 1e-8).relative_error == 2.0);
+}
+
+BOOST_AUTO_TEST_CASE(differentiates_a_loss_known_by_hand) {
+  // T = 1, H = 1, V = 2 and all weights 0: h = 0 and p = (1/2, 1/2), so only By could move the
+  // loss, and it moves both logits alike.
+  const SpellingTask task = spelling_task(U"ab");
+  Parameters parameters = zeros_like(draw_parameters(2, 1, 1));
+  for (const auto& [name, member] : parameter_names) {
+    check_agree(numerical_gradient(parameters, task).*member,
+                Matrix((parameters.*member).rows(), (parameters.*member).columns()), name);
+  }
+  // With h = tanh(1) from Bh = 1, the slope of Wy is h · (p − y).
+  parameters.Bh(0, 0) = 1.0;
+  const Matrix slope = numerical_gradient(parameters, task).Wy;
+  BOOST_TEST(std::abs(slope(0, 0) - 0.5 * std::tanh(1.0)) < 1e-9);
+  BOOST_TEST(std::abs(slope(0, 1) + 0.5 * std::tanh(1.0)) < 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(fails_on_a_wrong_gradient) {
+  const SpellingTask task = spelling_task(U"hello");
+  const Parameters parameters = draw_parameters(4, 3, 230912);
+  const ForwardPass forward = forward_pass(parameters, task.x);
+  const Parameters slipped =
+      full_bptt(parameters, task.x, forward, slipped_logit_gradient(forward.p, task.y));
+  BOOST_TEST(check_gradient(slipped, parameters, task).worst_error > 1e-2);
+  Parameters one_entry_off =
+      full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+  one_entry_off.Whh(2, 1) *= 1.05;
+  const GradientCheck check = check_gradient(one_entry_off, parameters, task);
+  BOOST_TEST(check.worst_error > 1e-2);
+  BOOST_TEST(check.worst[1].row == 2U);
+  BOOST_TEST(check.worst[1].column == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

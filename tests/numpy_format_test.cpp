@@ -1,0 +1,79 @@
+#include "lib/numpy_format.hpp"
+
+#include <limits>
+
+#include "tests/support.hpp"
+
+namespace unrolled {
+
+BOOST_AUTO_TEST_SUITE(numpy_format_test)
+
+// The post's tables, each entry as its string, laid out as NumPy lays them out.
+BOOST_AUTO_TEST_CASE(prints_the_tables_of_the_post) {
+  for (const auto& start : numpy_reference().at("starts")) {
+    const auto p = start.at("probabilities").get<Matrix>();
+    const std::string expected =
+        start.at("hidden") == 3 ? "[[0.06397614 0.03819114 0.85299781 0.0448349 ]\n"
+                                  " [0.0403228  0.76902459 0.06926133 0.12139129]\n"
+                                  " [0.27148641 0.47031804 0.03033868 0.22785687]\n"
+                                  " [0.19165547 0.02808298 0.7083062  0.07195535]]"
+                                : "[[3.24975249e-01 3.88396854e-01 6.22280105e-02 2.24399886e-01]\n"
+                                  " [1.68988337e-01 2.30840489e-01 3.40512836e-03 5.96766045e-01]\n"
+                                  " [6.54219117e-03 9.26315781e-01 2.38405357e-04 6.69036222e-02]\n"
+                                  " [6.22178341e-04 6.23765165e-01 7.68636765e-04 3.74844020e-01]]";
+    BOOST_TEST(numpy_format(p) == expected);
+  }
+}
+
+// Each expected text below is what NumPy 1.24 prints for the same array.
+BOOST_AUTO_TEST_CASE(pads_columns) {
+  BOOST_TEST(numpy_format(Matrix{{0, 1}, {1, 0}}) == "[[0. 1.]\n [1. 0.]]");
+  BOOST_TEST(numpy_format(Matrix{{-1.5, 20}, {0.125, 3}}) == "[[-1.5   20.   ]\n [ 0.125  3.   ]]");
+  BOOST_TEST(numpy_format(Matrix{{-0.0, 1}}) == "[[-0.  1.]]");
+}
+
+BOOST_AUTO_TEST_CASE(rounds_to_eight_digits) {
+  BOOST_TEST(numpy_format(Matrix{{1.0 / 3.0, 0.1}}) == "[[0.33333333 0.1       ]]");
+  BOOST_TEST(numpy_format(Matrix{{0.999999999, 2.000000001}}) == "[[1. 2.]]");
+}
+
+BOOST_AUTO_TEST_CASE(chooses_between_fixed_and_scientific_form) {
+  BOOST_TEST(numpy_format(Matrix{{0.001, 1}}) == "[[0.001 1.   ]]");        // ratio 1000: fixed
+  BOOST_TEST(numpy_format(Matrix{{0.001, 1.5}}) == "[[1.0e-03 1.5e+00]]");  // above 1000
+  BOOST_TEST(numpy_format(Matrix{{0.0001, 0.01}}) == "[[0.0001 0.01  ]]");
+  BOOST_TEST(numpy_format(Matrix{{0.00009, 0.01}}) == "[[9.e-05 1.e-02]]");  // below 0.0001
+  BOOST_TEST(numpy_format(Matrix{{99999999, 1e7}}) == "[[99999999. 10000000.]]");
+  BOOST_TEST(numpy_format(Matrix{{1e8, 1e7}}) == "[[1.e+08 1.e+07]]");
+  BOOST_TEST(numpy_format(Matrix{{1e100, -1e5}}) == "[[ 1.e+100 -1.e+005]]");
+  BOOST_TEST(numpy_format(Matrix{{0, 0}}) == "[[0. 0.]]");
+}
+
+BOOST_AUTO_TEST_CASE(shows_what_is_not_a_number) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double infinity = std::numeric_limits<double>::infinity();
+  BOOST_TEST(numpy_format(Matrix{{nan, nan}}) == "[[nan nan]]");
+  BOOST_TEST(numpy_format(Matrix{{-nan, 1}}) == "[[nan  1.]]");
+  BOOST_TEST(numpy_format(Matrix{{-infinity, 2.5}}) == "[[-inf  2.5]]");
+  BOOST_TEST(numpy_format(Matrix{{infinity, nan}}) == "[[inf nan]]");
+}
+
+BOOST_AUTO_TEST_CASE(breaks_long_rows_and_leaves_out_the_middle_of_large_matrices) {
+  BOOST_TEST(numpy_format((1.0 / 3.0) * plus_bias(Matrix(1, 8), Matrix{{1}})) ==
+             "[[0.33333333 0.33333333 0.33333333 0.33333333 0.33333333 0.33333333\n"
+             "  0.33333333 0.33333333]]");
+  Matrix large(40, 40);
+  for (std::size_t i = 0; i < 40; ++i) large(i, i) = 1;
+  BOOST_TEST(numpy_format(large) ==
+             "[[1. 0. 0. ... 0. 0. 0.]\n [0. 1. 0. ... 0. 0. 0.]\n [0. 0. 1. ... 0. 0. 0.]\n ...\n"
+             " [0. 0. 0. ... 1. 0. 0.]\n [0. 0. 0. ... 0. 1. 0.]\n [0. 0. 0. ... 0. 0. 1.]]");
+}
+
+BOOST_AUTO_TEST_CASE(gives_entries_one_by_one) {
+  const std::vector<std::string> expected = {"1.0e-03", "1.5e+00", "-2.0e+00", "0.0e+00"};
+  BOOST_TEST(numpy_entries(Matrix{{0.001, 1.5}, {-2, 0}}) == expected,
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

@@ -1,0 +1,57 @@
+#include "lib/output_file.hpp"
+
+#include <fstream>
+
+#include "tests/support.hpp"
+
+namespace unrolled {
+namespace {
+namespace fs = std::filesystem;
+}
+
+BOOST_AUTO_TEST_SUITE(output_file_test)
+
+BOOST_AUTO_TEST_CASE(replaces_a_file_as_a_whole) {
+  const TemporaryDirectory directory;
+  const fs::path path = directory.path() / "file.txt";
+  write_file(path, "first, and longer");
+  write_file(path, "second");
+  BOOST_TEST(read_file(path) == "second");
+  BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(follows_a_link_and_leaves_devices_alone) {
+  const TemporaryDirectory directory;
+  write_file(directory.path() / "file.txt", "old");
+  fs::create_symlink("file.txt", directory.path() / "link");
+  write_file(directory.path() / "link", "new");
+  BOOST_TEST(fs::is_symlink(directory.path() / "link"));
+  BOOST_TEST(read_file(directory.path() / "file.txt") == "new");
+  write_file("/dev/null", "anything");
+  BOOST_TEST(fs::is_character_file("/dev/null"));
+  BOOST_CHECK_THROW(write_file("/dev/full", "anything"), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(knows_beforehand_what_cannot_be_written) {
+  const TemporaryDirectory directory;
+  BOOST_CHECK_NO_THROW(require_writable(directory.path() / "new.txt"));
+  BOOST_CHECK_NO_THROW(require_writable("/dev/null"));
+  BOOST_CHECK_THROW(require_writable(directory.path()), std::runtime_error);
+  BOOST_CHECK_THROW(require_writable(directory.path() / "none" / "new.txt"), std::runtime_error);
+  BOOST_CHECK_THROW(write_file(directory.path() / "none" / "new.txt", ""), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(writes_histories_that_read_back_exactly) {
+  const TemporaryDirectory directory;
+  const fs::path path = directory.path() / "history.csv";
+  const std::vector<double> losses = {0.1, 1.0 / 3.0};
+  const std::vector<double> more = {12.0};
+  write_history(path, {{"full", losses}, {"slip", more}});
+  BOOST_TEST(read_file(path) ==
+             "run,step,loss\nfull,0,0.1\nfull,1,0.3333333333333333\nslip,0,12\n");
+  write_history("", {{"full", losses}});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled

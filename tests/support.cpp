@@ -1,0 +1,109 @@
+#define BOOST_TEST_MODULE unrolled
+#include "tests/support.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/process.hpp>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace unrolled {
+namespace fs = std::filesystem;
+
+const nlohmann::json& numpy_reference() {
+  static const nlohmann::json reference =
+      nlohmann::json::parse(read_file(UNROLLED_SOURCE_DIR "/data/numpy.json"));
+  return reference;
+}
+
+const nlohmann::json& numpy_run(const std::string& kind, std::size_t hidden_size,
+                                const nlohmann::json& k1_k2) {
+  for (const auto& run : numpy_reference().at("runs")) {
+    if (run.at("kind") == kind && run.at("hidden") == hidden_size && run.at("k1_k2") == k1_k2) {
+      return run;
+    }
+  }
+  throw std::runtime_error("numpy.json has no run " + kind);
+}
+
+Parameters parameters_from(const nlohmann::json& json) {
+  Parameters parameters;
+  for (const auto& [name, member] : parameter_names) {
+    parameters.*member = json.at(name).get<Matrix>();
+  }
+  return parameters;
+}
+
+void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::string& what) {
+  BOOST_REQUIRE_EQUAL(shape(rebuilt), shape(expected));
+  for (std::size_t i = 0; i < expected.rows(); ++i) {
+    for (std::size_t j = 0; j < expected.columns(); ++j) {
+      BOOST_CHECK_MESSAGE(
+          agree(rebuilt(i, j), expected(i, j)),
+          fmt::format("{}({}, {}): {} instead of {}", what, i, j, rebuilt(i, j), expected(i, j)));
+    }
+  }
+}
+
+void check_agree(const Parameters& rebuilt, const Parameters& expected, const std::string& what) {
+  for (const auto& [name, member] : parameter_names) {
+    check_agree(rebuilt.*member, expected.*member, what + " " + name);
+  }
+}
+
+TemporaryDirectory::TemporaryDirectory() {
+  std::string name = (fs::temp_directory_path() / "unrolled.XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
+  path_ = name;
+}
+
+TemporaryDirectory::~TemporaryDirectory() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+RunResult run_chapter_program(const std::string& chapter, const std::vector<std::string>& arguments,
+                              const std::string& path) {
+  namespace process = boost::process;
+  const TemporaryDirectory scratch;
+  const std::string out = (scratch.path() / "out").string();
+  const std::string err = (scratch.path() / "err").string();
+  process::environment environment = boost::this_process::environment();
+  if (!path.empty()) environment["PATH"] = path;
+  const int status = process::system(
+      process::exe = UNROLLED_CHAPTERS_DIR "/" + chapter, process::args = arguments, environment,
+      process::std_in<process::null, process::std_out> out, process::std_err > err);
+  return {status, read_file(out), read_file(err)};
+}
+
+std::vector<std::string> chapter_folders() {
+  std::vector<std::string> folders;
+  for (const auto& entry : fs::directory_iterator(UNROLLED_SOURCE_DIR "/chapters")) {
+    if (fs::exists(entry.path() / "main.cpp")) folders.push_back(entry.path().filename());
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+fs::path default_plots(const std::string& chapter) {
+  static const TemporaryDirectory plots;
+  return plots.path() / chapter;
+}
+
+const RunResult& default_run(const std::string& chapter) {
+  static std::map<std::string, RunResult> runs;
+  const auto found = runs.find(chapter);
+  if (found != runs.end()) return found->second;
+  return runs[chapter] = run_chapter_program(chapter, {"--plots", default_plots(chapter).string()});
+}
+
+}  // namespace unrolled

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "lib/matrix.hpp"
+#include "lib/matrix_json.hpp"
+
+namespace unrolled {
+
+/// data/numpy.json, read once.
+[[nodiscard]] const nlohmann::json& numpy_reference();
+
+/// The training of numpy.json with this kind, hidden size and k1_k2 (null where it has none).
+[[nodiscard]] const nlohmann::json& numpy_run(const std::string& kind, std::size_t hidden_size,
+                                              const nlohmann::json& k1_k2 = nullptr);
+
+[[nodiscard]] Parameters parameters_from(const nlohmann::json& json);
+
+/// Whether two numbers agree to 1e-12 relative, or 1e-14 absolute near zero.
+[[nodiscard]] inline bool agree(double a, double b) {
+  return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)) + 1e-14;
+}
+
+void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::string& what);
+void check_agree(const Parameters& rebuilt, const Parameters& expected, const std::string& what);
+
+/// A directory that is removed with all it holds.
+class TemporaryDirectory {
+ public:
+  TemporaryDirectory();
+  TemporaryDirectory(const TemporaryDirectory&) = delete;
+  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+  ~TemporaryDirectory();
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+struct RunResult {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+/// Runs a chapter's program, named by its folder ("03_full_bptt"), with its standard input closed.
+/// `path` takes the place of the variable PATH where it is not empty.
+[[nodiscard]] RunResult run_chapter_program(const std::string& chapter,
+                                            const std::vector<std::string>& arguments,
+                                            const std::string& path = "");
+
+/// The folders of all chapters, in order.
+[[nodiscard]] std::vector<std::string> chapter_folders();
+
+/// What a chapter prints with its defaults, run once; its charts are in `default_plots`.
+[[nodiscard]] const RunResult& default_run(const std::string& chapter);
+[[nodiscard]] std::filesystem::path default_plots(const std::string& chapter);
+
+}  // namespace unrolled
