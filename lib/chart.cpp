@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <boost/process.hpp>
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <tuple>
@@ -59,7 +58,8 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
      << "set xtics nomirror " << (chart.x_names.empty() ? "autofreq" : named_tics(chart.x_names))
      << "\nset ytics nomirror autofreq\nset autoscale noextend\nset size noratio\nset offsets "
         "graph 0, 0, "
-     << "graph 0.05, graph 0.05\n";
+     << "graph 0.05, graph 0.05\nset xrange [*:*]\nset yrange [" << (chart.from_zero ? "0" : "*")
+     << ":*]\n";
   std::string plots;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
     plots +=
@@ -83,17 +83,15 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   const std::size_t columns = map.values.columns();
   std::vector<std::tuple<std::size_t, std::size_t, double>> cells;
   double largest = 0.0;
-  bool negative = false;
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < columns; ++j) {
       const double value = cleaned(map.values(i, j));
       cells.emplace_back(j, i, value);
       largest = std::max(largest, std::abs(value));
-      negative = negative || value < 0.0;
     }
   }
   // White is 0, blue positive, orange negative: light enough for black digits everywhere.
-  const double range = largest > 0.0 ? largest : 1.0;
+  const double range = map.full_colour > 0.0 ? map.full_colour : largest > 0.0 ? largest : 1.0;
   write_labels(gp, map);
   gp << "set border 0\nunset grid\nunset key\nset offsets 0, 0, 0, 0\n"
      << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
@@ -112,11 +110,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
 
 void write_script(const fs::path& path, std::string_view name, const Chart& chart,
                   ChartFormat format) {
-  FILE* const file = std::fopen(path.c_str(), "w");
-  if (file == nullptr) {
-    throw fs::filesystem_error("cannot write", path, {errno, std::generic_category()});
-  }
-  Gnuplot gp(file);  // closes the file
+  Gnuplot gp(">" + path.string());  // a file, not a pipe; throws std::ios_base::failure
   gp << std::defaultfloat << std::setprecision(6);
   std::size_t width = 0;
   std::size_t height = 420;
@@ -153,7 +147,9 @@ class Scratch {
  public:
   explicit Scratch(fs::path path) : path_{std::move(path)} { fs::create_directories(path_); }
   Scratch(const Scratch&) = delete;
+  Scratch(Scratch&&) = delete;
   Scratch& operator=(const Scratch&) = delete;
+  Scratch& operator=(Scratch&&) = delete;
   ~Scratch() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
@@ -211,7 +207,7 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
     }
   }
 
-  const std::string caption = fmt::format("[{}] {}\n", picture, chart.caption);
+  std::string caption = fmt::format("[{}] {}\n", picture, chart.caption);
   fs::rename(scratch.path() / script, directory_ / script);
   if (!fs::exists(scratch.path() / picture)) return caption;
   if (format_ == ChartFormat::dumb) return read_file(scratch.path() / picture) + caption;

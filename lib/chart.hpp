@@ -27,6 +27,7 @@ struct LineChart {
   std::string x_label;
   std::string y_label;
   std::vector<Line> lines;
+  bool from_zero = false;                 // the y axis starts at 0
   std::vector<std::string> x_names = {};  // names for x = 0, 1, 2, …; the points are then marked
 };
 
@@ -38,6 +39,7 @@ struct HeatMap {
   std::vector<std::string> column_names;
   std::vector<std::string> row_names;
   Matrix values;
+  double full_colour = 0.0;          // the size of value with the full colour; 0: the largest
   std::string cell_format = "%.2f";  // as printf's
 };
 
@@ -61,7 +63,7 @@ class Charts {
   /// gnuplot make NAME.svg (.png, .pdf) of it; both appear under their names only when complete.
   /// Returns the line to print, file name and caption, under the drawing itself for `dumb`. What
   /// goes wrong is kept in `problems`; the script is there all the same. Throws
-  /// std::filesystem::filesystem_error where the directory cannot be written.
+  /// std::ios_base::failure where the directory cannot be written.
   [[nodiscard]] std::string draw(std::string_view name, const Chart& chart);
 
   /// What went wrong so far, a sentence each, none twice.

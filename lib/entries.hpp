@@ -13,6 +13,7 @@ namespace unrolled {
 /// own networks train without asking for memory. Nothing but speed depends on this.
 class Entries {
  public:
+  // NOLINTBEGIN(cppcoreguidelines-pro-type-member-init): only the entries in use are set
   Entries() : Entries(0) {}
   explicit Entries(std::size_t size) : size_{size} {
     if (size_ > inside_.size()) heap_ = std::make_unique_for_overwrite<double[]>(size_);
@@ -20,6 +21,7 @@ class Entries {
   }
   Entries(const Entries& other) : Entries(other.size_) { std::copy_n(other.data(), size_, data()); }
   Entries(Entries&& other) noexcept { *this = std::move(other); }
+  // NOLINTEND(cppcoreguidelines-pro-type-member-init)
   Entries& operator=(const Entries& other) { return *this = Entries(other); }
   Entries& operator=(Entries&& other) noexcept {
     size_ = std::exchange(other.size_, 0);
@@ -36,7 +38,7 @@ class Entries {
  private:
   std::size_t size_ = 0;
   std::unique_ptr<double[]> heap_;
-  std::array<double, 36> inside_;
+  std::array<double, 36> inside_;  // what lies beyond size_ is never read
 };
 
 }  // namespace unrolled

@@ -1,4 +1,4 @@
-# Inputs and targets: each row has a single 1, under its letter
+# Each row has a single 1, in the column of its letter
 # To draw it again: gnuplot 01_one_hot.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -1,4 +1,4 @@
-# Each hidden unit starts at 0 and moves with every letter; the same letter never gives the same state
+# Each hidden unit starts at 0; after the two l it stands in different places
 # To draw it again: gnuplot 02_hidden_states.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
@@ -14,6 +14,8 @@ set ytics nomirror autofreq
 set autoscale noextend
 set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
+set xrange [*:*]
+set yrange [*:*]
 plot '-' with linespoints lw 2.5 dt 1 pt 5 ps 0.9 lc rgb '#0072B2' title 'unit 0', '-' with linespoints lw 2.5 dt 2 pt 7 ps 0.9 lc rgb '#D55E00' title 'unit 1', '-' with linespoints lw 2.5 dt 3 pt 9 ps 0.9 lc rgb '#009E73' title 'unit 2'
 0 0
 1 0.158867

@@ -1,4 +1,4 @@
-# Each row adds up to 1; the random network is sure of itself, and mostly wrong
+# The random network is sure of itself, and wrong in every row
 # To draw it again: gnuplot 02_probabilities.gp
 set encoding utf8
 set terminal svg size 360,420 font 'sans-serif,14' background '#ffffff' noenhanced
@@ -11,7 +11,7 @@ unset grid
 unset key
 set offsets 0, 0, 0, 0
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
-set cbrange [-0.852998:0.852998]
+set cbrange [-1:1]
 unset colorbox
 set size ratio -1
 set xtics nomirror scale 0 ('h' 0, 'e' 1, 'l' 2, 'o' 3)

@@ -14,6 +14,8 @@ set ytics nomirror autofreq
 set autoscale noextend
 set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
+set xrange [*:*]
+set yrange [0:*]
 plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'loss', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'knowing nothing'
 0 11.9953
 10 11.3531
@@ -218,6 +220,6 @@ plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'loss', '-' with lines l
 1999 5.54534
 e
 0 5.54518
-2000 5.54518
+1999 5.54518
 e
 unset output

@@ -12,7 +12,7 @@ unset grid
 unset key
 set offsets 0, 0, 0, 0
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
-set cbrange [-0.852998:0.852998]
+set cbrange [-1:1]
 unset colorbox
 set size ratio -1
 set xtics nomirror scale 0 ('h' 0, 'e' 1, 'l' 2, 'o' 3)
@@ -62,7 +62,7 @@ unset grid
 unset key
 set offsets 0, 0, 0, 0
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
-set cbrange [-0.250186:0.250186]
+set cbrange [-1:1]
 unset colorbox
 set size ratio -1
 set xtics nomirror scale 0 ('h' 0, 'e' 1, 'l' 2, 'o' 3)

@@ -14,7 +14,9 @@ set ytics nomirror autofreq
 set autoscale noextend
 set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
-plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'chapter 4, the post''s truncated BPTT', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'knowing nothing', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'chapter 3, full BPTT with the slip'
+set xrange [*:*]
+set yrange [0:*]
+plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'chapter 4, the post''s truncated BPTT', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'chapter 3, full BPTT with the slip', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'knowing nothing'
 0 11.7952
 10 8.27764
 20 7.46396
@@ -217,9 +219,6 @@ plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'chapter 4, the post''s 
 1990 2.28978
 1999 2.28751
 e
-0 5.54518
-2000 5.54518
-e
 0 11.9953
 10 11.3531
 20 10.7202
@@ -421,5 +420,8 @@ e
 1980 5.54535
 1990 5.54535
 1999 5.54534
+e
+0 5.54518
+1999 5.54518
 e
 unset output

@@ -3,7 +3,7 @@
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '05_loss.svg'
-set title 'the post''s listing, hidden size by hidden size'
+set title 'the post''s listing, by hidden size'
 set xlabel 'step'
 set ylabel 'loss in nats'
 set border 3
@@ -14,7 +14,9 @@ set ytics nomirror autofreq
 set autoscale noextend
 set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
-plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'H = 3', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'H = 6'
+set xrange [*:*]
+set yrange [0:*]
+plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'H = 3', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'H = 6', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'knowing nothing'
 0 11.7952
 10 8.27764
 20 7.46396
@@ -418,5 +420,8 @@ e
 1980 0.117497
 1990 0.117061
 1999 0.116672
+e
+0 5.54518
+1999 5.54518
 e
 unset output

@@ -37,7 +37,9 @@ class TemporaryDirectory {
  public:
   TemporaryDirectory();
   TemporaryDirectory(const TemporaryDirectory&) = delete;
+  TemporaryDirectory(TemporaryDirectory&&) = delete;
   TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+  TemporaryDirectory& operator=(TemporaryDirectory&&) = delete;
   ~TemporaryDirectory();
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 

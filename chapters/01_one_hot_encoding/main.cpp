@@ -55,23 +55,22 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // The same as a picture. Row by row, the mark on the right shows the letter that comes next.
 
-  fmt::print("{}", charts.draw("01_one_hot",
-                               {"Inputs and targets: each row has a single 1, under its letter",
-                                {HeatMap{.title = "x: the letters read",
-                                         .x_label = "vocabulary",
-                                         .y_label = "letter read",
-                                         .column_names = names(task.vocabulary),
-                                         .row_names = names(read),
-                                         .values = task.x,
-                                         .cell_format = "%g"},
-                                 HeatMap{.title = "y: the letters wanted",
-                                         .x_label = "vocabulary",
-                                         .y_label = "letter wanted",
-                                         .column_names = names(task.vocabulary),
-                                         .row_names = names(wanted),
-                                         .values = task.y,
-                                         .cell_format = "%g"}}}));
-  //= [01_one_hot.svg] Inputs and targets: each row has a single 1, under its letter
+  const HeatMap x_map{.title = "x: the letters read",
+                      .x_label = "vocabulary",
+                      .y_label = "letter read",
+                      .column_names = names(task.vocabulary),
+                      .row_names = names(read),
+                      .values = task.x,
+                      .cell_format = "%g"};
+  HeatMap y_map = x_map;
+  y_map.title = "y: the letters wanted";
+  y_map.y_label = "letter wanted";
+  y_map.row_names = names(wanted);
+  y_map.values = task.y;
+  fmt::print("{}",
+             charts.draw("01_one_hot",
+                         {"Each row has a single 1, in the column of its letter", {x_map, y_map}}));
+  //= [01_one_hot.svg] Each row has a single 1, in the column of its letter
 
   // ## And back again
   //

@@ -5,8 +5,13 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "lib/chart.hpp"
+#include "lib/letters.hpp"
 #include "lib/matrix.hpp"
 #include "lib/numpy_random.hpp"
 
@@ -141,6 +146,22 @@ struct ForwardPass {
 [[nodiscard]] inline double loss_of_knowing_nothing(std::size_t time_steps,
                                                     std::size_t vocabulary_size) {
   return static_cast<double>(time_steps) * std::log(static_cast<double>(vocabulary_size));  // (2.7)
+}
+
+// ## A picture of the guesses
+//
+// One row for each letter read, one column for each letter that may follow. Full colour is certainty.
+
+/// The probabilities p, T×V, as a heat map for the charts of this and later chapters.
+[[nodiscard]] inline HeatMap probability_map(std::string title, std::u32string_view word,
+                                             std::u32string_view vocabulary, const Matrix& p) {
+  return {.title = std::move(title),
+          .x_label = "next letter",
+          .y_label = "read → wanted",
+          .column_names = names(vocabulary),
+          .row_names = transitions(word),
+          .values = p,
+          .full_colour = 1.0};
 }
 
 }  // namespace unrolled

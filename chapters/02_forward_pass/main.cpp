@@ -169,12 +169,11 @@ bool tell(const Settings& settings, Charts& charts) {
     slope.x.push_back(a);
     slope.y.push_back(1.0 - h * h);
   }
+  const LineChart tanh_chart{
+      .title = "tanh and its slope", .x_label = "a", .y_label = "", .lines = {curve, slope}};
   fmt::print("{}", charts.draw("02_tanh", {"tanh rises from −1 to 1; its slope is 1 at 0 and fades "
                                            "to 0 on both sides",
-                                           {LineChart{.title = "tanh and its slope",
-                                                      .x_label = "a",
-                                                      .y_label = "",
-                                                      .lines = {curve, slope}}}}));
+                                           {tanh_chart}}));
   //= [02_tanh.svg] tanh rises from −1 to 1; its slope is 1 at 0 and fades to 0 on both sides
 
   // ## All steps
@@ -208,11 +207,10 @@ bool tell(const Settings& settings, Charts& charts) {
     }
     states.lines.push_back(line);
   }
-  fmt::print("{}", charts.draw("02_hidden_states", {"Each hidden unit starts at 0 and moves with "
-                                                    "every letter; the same letter never gives "
-                                                    "the same state",
+  fmt::print("{}", charts.draw("02_hidden_states", {"Each hidden unit starts at 0; after the two "
+                                                    "l it stands in different places",
                                                     {states}}));
-  //= [02_hidden_states.svg] Each hidden unit starts at 0 and moves with every letter; the same letter never gives the same state
+  //= [02_hidden_states.svg] Each hidden unit starts at 0; after the two l it stands in different places
 
   // The logits and the probabilities, one row a letter:
 
@@ -241,16 +239,12 @@ bool tell(const Settings& settings, Charts& charts) {
   }
   //= 16 of 16 probabilities print as published
 
-  fmt::print("{}", charts.draw("02_probabilities",
-                               {"Each row adds up to 1; the random network is sure of itself, and "
-                                "mostly wrong",
-                                {HeatMap{.title = "p: probability of the next letter",
-                                         .x_label = "next letter",
-                                         .y_label = "read → wanted",
-                                         .column_names = names(task.vocabulary),
-                                         .row_names = transitions(word),
-                                         .values = forward.p}}}));
-  //= [02_probabilities.svg] Each row adds up to 1; the random network is sure of itself, and mostly wrong
+  const HeatMap guesses =
+      probability_map("p: probability of the next letter", word, task.vocabulary, forward.p);
+  fmt::print("{}", charts.draw("02_probabilities", {"The random network is sure of itself, and "
+                                                    "wrong in every row",
+                                                    {guesses}}));
+  //= [02_probabilities.svg] The random network is sure of itself, and wrong in every row
 
   // ## How wrong is it?
   //

@@ -9,6 +9,7 @@
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
+#include "lib/chart.hpp"
 #include "lib/matrix.hpp"
 
 namespace unrolled {
@@ -129,6 +130,19 @@ template <typename Gradient>
     }
   }
   return {std::move(parameters), std::move(forward.p), std::move(losses)};
+}
+
+/// The losses of trainings of `steps` steps as a chart, with the loss of knowing nothing (2.7).
+[[nodiscard]] inline LineChart loss_chart(std::string title, const SpellingTask& task,
+                                          std::size_t steps, std::vector<Line> lines) {
+  const double nothing = loss_of_knowing_nothing(task.x.rows(), task.vocabulary.size());
+  const auto last_step = static_cast<double>(steps - 1);
+  lines.push_back({"knowing nothing", {0.0, last_step}, {nothing, nothing}});
+  return {.title = std::move(title),
+          .x_label = "step",
+          .y_label = "loss in nats",
+          .lines = std::move(lines),
+          .from_zero = true};
 }
 
 // ## The slip

@@ -201,16 +201,10 @@ bool tell(const Settings& settings, Charts& charts) {
   //=  1900  5.545390345216081   5.545390345216084   3.6e-15
   //= published and rebuilt: 20 of 20 losses agree to 1e-12, 32 of 32 probabilities digit by digit
 
-  const double nothing = loss_of_knowing_nothing(time_steps, vocabulary_size);
-  const Line knowing_nothing{
-      "knowing nothing", {0.0, static_cast<double>(settings.steps)}, {nothing, nothing}};
-  fmt::print("{}", charts.draw("03_loss", {"The loss falls to the cost of knowing nothing, and "
-                                           "stays there",
-                                           {LineChart{.title = "full BPTT with the slip",
-                                                      .x_label = "step",
-                                                      .y_label = "loss in nats",
-                                                      .lines = {history_line("loss", slip.losses),
-                                                                knowing_nothing}}}}));
+  fmt::print("{}", charts.draw("03_loss",
+                               {"The loss falls to the cost of knowing nothing, and stays there",
+                                {loss_chart("full BPTT with the slip", task, settings.steps,
+                                            {history_line("loss", slip.losses)})}}));
   //= [03_loss.svg] The loss falls to the cost of knowing nothing, and stays there
 
   // It falls, to $4 \ln 4$, and no further. That is the loss of knowing nothing from chapter 2. The
@@ -228,18 +222,11 @@ bool tell(const Settings& settings, Charts& charts) {
   //=  [0.25008197 0.25001243 0.2500092  0.2498964 ]
   //=  [0.25005301 0.24998581 0.25000541 0.24995576]]
 
-  const auto map_of = [&](const char* title, const Matrix& p) {
-    return HeatMap{.title = title,
-                   .x_label = "next letter",
-                   .y_label = "read → wanted",
-                   .column_names = names(task.vocabulary),
-                   .row_names = transitions(word),
-                   .values = p};
-  };
   fmt::print("{}",
              charts.draw("03_probabilities",
                          {"Strong opinions before the training, 0.25 for every letter after it",
-                          {map_of("p before", forward.p), map_of("p after", slip.p)}}));
+                          {probability_map("p before", word, task.vocabulary, forward.p),
+                           probability_map("p after", word, task.vocabulary, slip.p)}}));
   //= [03_probabilities.svg] Strong opinions before the training, 0.25 for every letter after it
 
   // ## What the post makes of it

@@ -79,25 +79,20 @@ bool tell(const Settings& settings, Charts& charts) {
   // The loss falls below the cost of knowing nothing. Here is its curve over that of chapter 3, the
   // training with the slip:
 
-  const double nothing = loss_of_knowing_nothing(time_steps, vocabulary_size);
-  LineChart losses{
-      .title = "the post's two trainings",
-      .x_label = "step",
-      .y_label = "loss in nats",
-      .lines = {
-          history_line("chapter 4, the post's truncated BPTT", training.losses),
-          {"knowing nothing", {0.0, static_cast<double>(settings.steps)}, {nothing, nothing}}}};
+  std::vector<Line> lines = {history_line("chapter 4, the post's truncated BPTT", training.losses)};
   if (time_steps <= vocabulary_size) {
     const Training slip = train(start, task, settings.learning_rate, settings.steps,
                                 [&task](const Parameters& parameters, const ForwardPass& forward) {
                                   return full_bptt(parameters, task.x, forward,
                                                    slipped_logit_gradient(forward.p, task.y));
                                 });
-    losses.lines.push_back(history_line("chapter 3, full BPTT with the slip", slip.losses));
+    lines.push_back(history_line("chapter 3, full BPTT with the slip", slip.losses));
   }
-  fmt::print("{}", charts.draw("04_loss", {"Chapter 3 ends at the cost of knowing nothing, chapter "
-                                           "4 well below it",
-                                           {losses}}));
+  fmt::print("{}",
+             charts.draw("04_loss",
+                         {"Chapter 3 ends at the cost of knowing nothing, chapter "
+                          "4 well below it",
+                          {loss_chart("the post's two trainings", task, settings.steps, lines)}}));
   //= [04_loss.svg] Chapter 3 ends at the cost of knowing nothing, chapter 4 well below it
 
   // ## What has it learned?
@@ -116,17 +111,10 @@ bool tell(const Settings& settings, Charts& charts) {
   //=  [0.09699241 0.10147225 0.41357891 0.38795642]
   //=  [0.16231759 0.00431234 0.12814991 0.70522016]]
 
-  const auto map_of = [&](const char* title, const Matrix& p) {
-    return HeatMap{.title = title,
-                   .x_label = "next letter",
-                   .y_label = "read → wanted",
-                   .column_names = names(task.vocabulary),
-                   .row_names = transitions(word),
-                   .values = p};
-  };
   fmt::print("{}", charts.draw("04_probabilities",
                                {"After the training most of the weight lies on the wanted letters",
-                                {map_of("p before", p_before), map_of("p after", training.p)}}));
+                                {probability_map("p before", word, task.vocabulary, p_before),
+                                 probability_map("p after", word, task.vocabulary, training.p)}}));
   //= [04_probabilities.svg] After the training most of the weight lies on the wanted letters
 
   fmt::print("wanted {}, guessed {}\n", text(word.substr(1)),

@@ -119,19 +119,16 @@ bool tell(const Settings& settings, Charts& charts) {
   //= published and rebuilt: 20 of 20 losses agree to 1e-12, 32 of 32 probabilities digit by digit
 
   std::vector<RunLosses> history;
-  LineChart losses{.title = "the post's listing, hidden size by hidden size",
-                   .x_label = "step",
-                   .y_label = "loss in nats",
-                   .lines = {}};
+  std::vector<Line> lines;
   for (const auto& [name, hidden_size, result] : runs) {
     history.push_back({name, result.training.losses});
-    losses.lines.push_back(
-        history_line(fmt::format("H = {}", hidden_size), result.training.losses));
+    lines.push_back(history_line(fmt::format("H = {}", hidden_size), result.training.losses));
   }
   write_history(settings.history, history);
   fmt::print("{}", charts.draw("05_loss", {"The curve of 6 hidden units starts higher and ends far "
                                            "lower than that of 3",
-                                           {losses}}));
+                                           {loss_chart("the post's listing, by hidden size", task,
+                                                       settings.steps, lines)}}));
   //= [05_loss.svg] The curve of 6 hidden units starts higher and ends far lower than that of 3
 
   // ## What they spell
@@ -144,12 +141,8 @@ bool tell(const Settings& settings, Charts& charts) {
     const Matrix& p = result.training.p;
     fmt::print("H = {}, after:\n{}\nspelled: {}\n", hidden_size, numpy_format(p),
                text(spelled(word.front(), p, task.vocabulary)));
-    probabilities.panels.push_back(HeatMap{.title = fmt::format("H = {}, p after", hidden_size),
-                                           .x_label = "next letter",
-                                           .y_label = "read → wanted",
-                                           .column_names = names(task.vocabulary),
-                                           .row_names = transitions(word),
-                                           .values = p});
+    probabilities.panels.emplace_back(
+        probability_map(fmt::format("H = {}, p after", hidden_size), word, task.vocabulary, p));
   }
   //= H = 3, after:
   //= [[0.01002641 0.96251158 0.02394973 0.00351228]
