@@ -2,11 +2,16 @@
 
 #include <fmt/format.h>
 #include <gnuplot-iostream.h>
-#include <unistd.h>
+#include <stdlib.h>  // mkdtemp
 
+#include <algorithm>
+#include <array>
 #include <boost/process.hpp>
+#include <cmath>
 #include <fstream>
+#include <iomanip>
 #include <iterator>
+#include <system_error>
 #include <tuple>
 
 namespace unrolled {
@@ -139,13 +144,19 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
     std::visit([&gp](const auto& shown) { write_panel(gp, shown); }, panel);
   }
   if (chart.panels.size() > 1) gp << "unset multiplot\n";
-  gp << "unset output\n";
+  gp << "unset output\n" << std::flush;
+  if (!gp.good())
+    throw fs::filesystem_error("cannot write", path, {errno, std::generic_category()});
 }
 
 /// A directory beside the finished charts, removed with all it holds.
 class Scratch {
  public:
-  explicit Scratch(fs::path path) : path_{std::move(path)} { fs::create_directories(path_); }
+  explicit Scratch(const fs::path& directory) : path_{(directory / ".drawing.XXXXXX").string()} {
+    if (::mkdtemp(path_.data()) == nullptr) {
+      throw fs::filesystem_error("cannot write to", directory, {errno, std::generic_category()});
+    }
+  }
   Scratch(const Scratch&) = delete;
   Scratch(Scratch&&) = delete;
   Scratch& operator=(const Scratch&) = delete;
@@ -154,15 +165,23 @@ class Scratch {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
   }
-  [[nodiscard]] const fs::path& path() const { return path_; }
+  [[nodiscard]] fs::path path() const { return path_; }
 
  private:
-  fs::path path_;
+  std::string path_;
 };
 
 std::string read_file(const fs::path& path) {
   std::ifstream file(path);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Whether a picture is there and not empty; an SVG also has to have its end.
+bool is_complete(const fs::path& picture) {
+  if (!fs::exists(picture)) return false;
+  const std::string text = read_file(picture);
+  return !text.empty() &&
+         (picture.extension() != ".svg" || text.find("</svg>") != std::string::npos);
 }
 
 }  // namespace
@@ -181,7 +200,7 @@ Line history_line(std::string title, std::span<const double> values) {
 std::string Charts::draw(std::string_view name, const Chart& chart) {
   namespace process = boost::process;
   if (!wanted_) return "";
-  const Scratch scratch(directory_ / fmt::format(".{}.{}", name, ::getpid()));
+  const Scratch scratch(directory_);
   const std::string script = fmt::format("{}.gp", name);
   const std::string picture = fmt::format("{}.{}", name, extension(format_));
   write_script(scratch.path() / script, name, chart, format_);
@@ -193,21 +212,25 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
         "Ubuntu: apt-get install gnuplot-nox");
   } else {
     const fs::path said = scratch.path() / "stderr";
+    std::error_code error;  // where gnuplot cannot even be started
     const int status =
-        process::system(gnuplot, script, process::start_dir = scratch.path().string(),
+        process::system(gnuplot, "-d", script, process::start_dir = scratch.path().string(),
                         process::std_in<process::null, process::std_out> process::null,
-                        process::std_err > said.string());
-    if (status != 0 || !fs::exists(scratch.path() / picture)) {
-      failed_ = true;
-      std::string message = read_file(said);
-      for (char& c : message) c = c == '\n' ? ' ' : c;
+                        process::std_err > said.string(), error);
+    if (error || status != 0 || !is_complete(scratch.path() / picture)) {
       fs::remove(scratch.path() / picture);  // perhaps only half of it
-      note(fmt::format("gnuplot failed on {} (status {}): {}", script, status,
-                       message.empty() ? "it said nothing" : message));
+      std::string message = error ? error.message() : read_file(said);
+      for (char& c : message) c = c == '\n' ? ' ' : c;
+      if (!failed_) {  // once is enough
+        note(fmt::format("gnuplot failed on {} (status {}): {}", script, status,
+                         message.empty() ? "it said nothing" : message));
+      }
+      failed_ = true;
     }
   }
 
-  std::string caption = fmt::format("[{}] {}\n", picture, chart.caption);
+  std::string caption =
+      fmt::format("[{}] {}\n", format_ == ChartFormat::dumb ? name : picture, chart.caption);
   fs::rename(scratch.path() / script, directory_ / script);
   if (!fs::exists(scratch.path() / picture)) return caption;
   if (format_ == ChartFormat::dumb) return read_file(scratch.path() / picture) + caption;

@@ -63,7 +63,7 @@ class Charts {
   /// gnuplot make NAME.svg (.png, .pdf) of it; both appear under their names only when complete.
   /// Returns the line to print, file name and caption, under the drawing itself for `dumb`. What
   /// goes wrong is kept in `problems`; the script is there all the same. Throws
-  /// std::ios_base::failure where the directory cannot be written.
+  /// std::system_error where the directory cannot be written.
   [[nodiscard]] std::string draw(std::string_view name, const Chart& chart);
 
   /// What went wrong so far, a sentence each, none twice.

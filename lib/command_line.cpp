@@ -38,7 +38,10 @@ std::optional<Number> parsed(const std::string& text) {
 CLI::Validator whole_number(std::uint64_t least, std::uint64_t most) {
   return {[=](std::string& text) {
             const auto number = parsed<std::uint64_t>(text);
-            if (number && *number >= least && *number <= most) return std::string();
+            if (number && *number >= least && *number <= most) {
+              text = std::to_string(*number);  // 010 is ten, whatever CLI11 makes of it
+              return std::string();
+            }
             return fmt::format("must be a whole number from {} to {}, not '{}'", least, most, text);
           },
           ""};
@@ -91,42 +94,50 @@ const std::map<std::string_view, AddFlag>& known_flags() {
       {"hidden",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--hidden", s.hidden_size, "hidden units, 1 to 4096")
-             ->check(whole_number(1, 4096));
+             ->type_name("1..4096")
+             ->transform(whole_number(1, 4096));
        }},
       {"hidden-sizes",
        [](CLI::App& app, Settings& s) {
          return app
              .add_option("--hidden-sizes", s.hidden_sizes, "hidden units of each run, 1 to 4096")
-             ->check(whole_number(1, 4096));
+             ->type_name("1..4096")
+             ->transform(whole_number(1, 4096));
        }},
       {"learning-rate",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--learning-rate", s.learning_rate, "step length, above 0")
+             ->type_name("NUMBER")
              ->check(positive_number());
        }},
       {"steps",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--steps", s.steps, "training steps, 1 to 100000000")
-             ->check(whole_number(1, 100'000'000));
+             ->type_name("1..100000000")
+             ->transform(whole_number(1, 100'000'000));
        }},
       {"seed",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--seed", s.seed, "of the random weights, 0 to 4294967295")
-             ->check(whole_number(0, 4'294'967'295));
+             ->type_name("0..4294967295")
+             ->transform(whole_number(0, 4'294'967'295));
        }},
       {"history",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--history", s.history, "write the loss after every step (CSV)")
+             ->type_name("FILE")
              ->check(writable_file());
        }},
       {"gradients",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--gradients", s.gradients, "write the first gradients (JSON)")
+             ->type_name("FILE")
              ->check(writable_file());
        }},
       {"parameters",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--parameters", s.parameters, "write the forward pass (JSON)")
+             ->type_name("FILE")
              ->check(writable_file());
        }},
   };
@@ -158,7 +169,10 @@ int run(int argc, const char* const* argv, std::string_view title,
                                                       {"dumb", ChartFormat::dumb}};
   CLI::App app{std::string(title)};
   for (const std::string_view flag : flags) {
-    known_flags().at(flag)(app, settings)->capture_default_str();
+    CLI::Option* const option = known_flags().at(flag)(app, settings)->capture_default_str();
+    if (option->get_expected_max() == 1) {
+      option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    }
   }
   app.add_option("--plots", plots,
                  "directory for charts; otherwise plots, or plots/yours when a setting is not the "
@@ -202,7 +216,7 @@ int run(int argc, const char* const* argv, std::string_view title,
     fmt::print("(your own setting: there is nothing published to compare with)\n");
   }
   const bool passed = tell(settings, charts);
-  std::fflush(stdout);
+  if (std::fflush(stdout) != 0) throw std::runtime_error("the output could not be written");
   for (const std::string& problem : charts.problems()) fmt::print(stderr, "{}\n", problem);
   return passed && !charts.failed() ? 0 : 1;
 }

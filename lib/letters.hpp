@@ -40,6 +40,13 @@ namespace unrolled {
   return text(std::u32string_view(&letter, 1));
 }
 
+/// The letters one by one as UTF-8, just as they are, for data files.
+[[nodiscard]] inline std::vector<std::string> encoded(std::u32string_view letters) {
+  std::vector<std::string> result;
+  for (const char32_t letter : letters) utf8::append(letter, result.emplace_back());
+  return result;
+}
+
 /// The letters one by one, ready to print, as names for the rows or columns of a chart.
 [[nodiscard]] inline std::vector<std::string> names(std::u32string_view letters) {
   std::vector<std::string> result;

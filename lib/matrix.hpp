@@ -26,6 +26,17 @@ class MatrixView;
 class Matrix {
  public:
   Matrix() = default;
+  Matrix(const Matrix&) = default;
+  /// A matrix that was moved from is empty, 0×0.
+  Matrix(Matrix&& other) noexcept { *this = std::move(other); }
+  Matrix& operator=(const Matrix&) = default;
+  Matrix& operator=(Matrix&& other) noexcept {
+    rows_ = std::exchange(other.rows_, 0);
+    columns_ = std::exchange(other.columns_, 0);
+    entries_ = std::move(other.entries_);
+    return *this;
+  }
+  ~Matrix() = default;
   /// rows×columns zeros.
   Matrix(std::size_t rows, std::size_t columns);
   /// The entries written out, `{{1, 2}, {3, 4}}`. Throws ShapeError where rows differ in length.
@@ -53,7 +64,8 @@ class Matrix {
   /// Puts the 1×columns `values` in place of row `row`. Throws ShapeError where they do not fit.
   void set_row(std::size_t row, MatrixView values);
 
-  /// Entry by entry, m×n and m×n. Throws ShapeError where the shapes differ.
+  /// Entry by entry, m×n and m×n. `other` must not show this matrix's own transpose. Throws
+  /// ShapeError where the shapes differ.
   Matrix& operator+=(MatrixView other);
   Matrix& operator-=(MatrixView other);
 
@@ -68,8 +80,9 @@ class Matrix {
   Entries entries_;
 };
 
-/// A look at a matrix, at its transpose or at one of its rows. It copies nothing, so it must not
-/// outlive the matrix. Every operation below takes views; a Matrix passes as the view of itself.
+/// A look at a matrix, at its transpose or at one of its rows. It copies nothing: it is good until
+/// the matrix is assigned to, moved or gone (a temporary is gone at the end of the statement). Every
+/// operation below takes views; a Matrix passes as the view of itself.
 class MatrixView {
  public:
   // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
@@ -257,6 +270,9 @@ inline void add_product(Matrix& total, MatrixView a, MatrixView b) {
   }
   return result;
 }
+
+/// The Frobenius norm, the root of the sum of the squares of all entries.
+[[nodiscard]] inline double norm(MatrixView a) { return std::sqrt(sum(hadamard(a, a))(0, 0)); }
 
 /// One bias for all: the single entry of the 1×1 `bias` is added to every entry of `a`, m×n → m×n.
 /// Nowhere else may the shapes of an addition differ. Throws ShapeError where `bias` is not 1×1.

@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 void require_writable(const fs::path& path) {
   std::error_code ignored;
-  const fs::path directory = fs::absolute(path).parent_path();
+  if (path.empty()) throw std::runtime_error("needs the name of a file");
+  const fs::path directory = fs::weakly_canonical(fs::absolute(path), ignored).parent_path();
   if (!fs::is_directory(directory, ignored)) {
     throw std::runtime_error(fmt::format("there is no directory {}", directory.string()));
   }

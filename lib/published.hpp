@@ -40,7 +40,7 @@ struct Comparison {
 [[nodiscard]] Comparison compare(const PublishedRun& published, MatrixView probabilities_before,
                                  std::span<const double> losses, MatrixView probabilities_after);
 
-/// The loss after every so many steps, 20 lines as in the post: what a chapter prints where there
+/// The loss after every so many steps, some 20 lines as in the post: what a chapter prints where there
 /// is nothing to compare with.
 [[nodiscard]] std::string loss_table(std::span<const double> losses);
 

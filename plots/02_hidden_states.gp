@@ -1,4 +1,4 @@
-# Each hidden unit starts at 0; after the two l it stands in different places
+# Each hidden unit starts at 0 and moves with every letter
 # To draw it again: gnuplot 02_hidden_states.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

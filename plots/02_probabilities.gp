@@ -1,4 +1,4 @@
-# The random network is sure of itself, and wrong in every row
+# How sure the untrained network is of each next letter
 # To draw it again: gnuplot 02_probabilities.gp
 set encoding utf8
 set terminal svg size 360,420 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -1,4 +1,4 @@
-# The loss falls to the cost of knowing nothing, and stays there
+# The loss of the post's first training, with the cost of knowing nothing
 # To draw it again: gnuplot 03_loss.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -1,4 +1,4 @@
-# Chapter 3 ends at the cost of knowing nothing, chapter 4 well below it
+# The loss of the post's second training beside that of its first
 # To draw it again: gnuplot 04_loss.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -1,4 +1,4 @@
-# After the training most of the weight lies on the wanted letters
+# How sure the network is before and after the training
 # To draw it again: gnuplot 04_probabilities.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

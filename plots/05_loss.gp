@@ -1,4 +1,4 @@
-# The curve of 6 hidden units starts higher and ends far lower than that of 3
+# The loss of the post's listing, a line for each hidden size
 # To draw it again: gnuplot 05_loss.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(draws_in_every_format, *boost::unit_test::precondition([](a
   Charts charts(directory.path(), ChartFormat::dumb);
   const std::string drawn = charts.draw("two", example());
   BOOST_TEST(drawn.find("it's a {line}") != std::string::npos);
-  BOOST_TEST(drawn.ends_with("[two.txt] A line and a grid\n"));
+  BOOST_TEST(drawn.ends_with("[two] A line and a grid\n"));
   // Nothing but the charts and their script is left.
   for (const auto& entry : fs::directory_iterator(directory.path())) {
     BOOST_TEST(entry.path().stem() == "two", "left over: " << entry.path());
@@ -113,6 +113,23 @@ BOOST_AUTO_TEST_CASE(reports_what_a_failing_gnuplot_said_and_keeps_the_earlier_c
   BOOST_TEST(charts.problems().front().find("line 3: no such thing") != std::string::npos);
   BOOST_TEST(fs::exists(directory.path() / "two.gp"));
   BOOST_TEST(read_file(directory.path() / "two.svg") == "earlier");
+}
+
+BOOST_AUTO_TEST_CASE(a_gnuplot_that_cannot_start_or_stops_half_way_has_failed) {
+  for (const char* program : {"#!/no/such/shell\n", "#!/bin/sh\necho '<svg>' > two.svg\n"}) {
+    const TemporaryDirectory directory;
+    const TemporaryDirectory own;
+    std::ofstream(own.path() / "gnuplot") << program;
+    fs::permissions(own.path() / "gnuplot", fs::perms::owner_all);
+    const Path path(own.path().string() + ":/usr/bin:/bin");
+    Charts charts(directory.path(), ChartFormat::svg);
+    (void)charts.draw("two", example());
+    (void)charts.draw("three", example());
+    BOOST_TEST(charts.failed());
+    BOOST_TEST(charts.problems().size() == 1U);
+    BOOST_TEST(fs::exists(directory.path() / "three.gp"));
+    BOOST_TEST(!fs::exists(directory.path() / "two.svg"));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_gnuplot_that_writes_nothing_has_failed) {

@@ -56,6 +56,8 @@ const std::vector<BadInput> bad_inputs = {
     {"01_one_hot_encoding", {"--chart-format", "gif"}, {"--chart-format", "svg, png, pdf or dumb"}},
     {"01_one_hot_encoding", {"--plots", "/dev/null"}, {"--plots", "/dev/null"}},
     {"01_one_hot_encoding", {"--plots", "/dev/null/plots"}, {"--plots", "/dev/null/plots"}},
+    {"03_full_bptt", {"--steps"}, {"--steps", "1..100000000"}},
+    {"03_full_bptt", {"--history", ""}, {"--history", "name of a file"}},
     {"03_full_bptt", {"--history", "/"}, {"--history", "directory"}},
     {"03_full_bptt", {"--history", "/no/such/place/h.csv"}, {"--history", "/no/such/place"}},
     {"03_full_bptt", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
@@ -110,13 +112,39 @@ BOOST_AUTO_TEST_CASE(every_chapter_takes_words_of_all_kinds) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_right_gradient_passes_its_check_at_any_setting) {
+  for (const char* hidden : {"1", "8"}) {
+    for (const char* seed : {"0", "3", "7"}) {
+      const RunResult result = run_chapter_program(
+          "03_full_bptt", {"--no-plots", "--word", "world", "--hidden", hidden, "--seed", seed});
+      BOOST_TEST(result.status == 0, "H = " << hidden << ", seed " << seed << ": " << result.err);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_number_with_leading_zeros_is_decimal_and_the_last_of_two_flags_counts) {
+  const auto out = [](const std::vector<std::string>& arguments) {
+    return run_chapter_program("02_forward_pass", arguments).out;
+  };
+  BOOST_TEST(out({"--no-plots", "--hidden", "010"}) == out({"--no-plots", "--hidden", "10"}));
+  BOOST_TEST(out({"--no-plots", "--hidden", "7", "--hidden", "2"}) ==
+             out({"--no-plots", "--hidden", "2"}));
+}
+
+BOOST_AUTO_TEST_CASE(an_output_that_cannot_be_written_is_a_failure) {
+  const std::string command =
+      std::string(UNROLLED_CHAPTERS_DIR "/01_one_hot_encoding") + " --no-plots >/dev/full 2>&1";
+  BOOST_TEST(std::system(command.c_str()) != 0);
+}
+
 BOOST_AUTO_TEST_CASE(draws_in_the_terminal) {
   const TemporaryDirectory directory;
   for (const std::string& chapter : chapter_folders()) {
     const RunResult result = run_chapter_program(
         chapter, {"--chart-format", "dumb", "--plots", directory.path().string()});
     BOOST_TEST(result.status == 0, result.err);
-    BOOST_TEST(result.out.find(".txt] ") != std::string::npos);
+    BOOST_TEST(result.out.find(fmt::format("
+[{}", chapter.substr(0, 3))) != std::string::npos);
   }
 }
 
@@ -159,7 +187,7 @@ BOOST_AUTO_TEST_CASE(the_extra_call_belongs_to_the_published_setting_only) {
 
 BOOST_AUTO_TEST_CASE(histories_hold_every_step_of_every_run) {
   const std::vector<std::pair<std::string, std::vector<std::string>>> chapters = {
-      {"03_full_bptt", {"slip"}},
+      {"03_full_bptt", {"full", "slip"}},
       {"04_truncated_bptt", {"post_truncated"}},
       {"05_hidden_size", {"post_truncated_H3", "post_truncated_H6"}}};
   for (const auto& [chapter, runs] : chapters) {
@@ -229,13 +257,13 @@ BOOST_AUTO_TEST_CASE(with_a_failing_gnuplot_everything_prints_and_the_status_is_
   std::ofstream(own.path() / "gnuplot") << "#!/bin/sh\necho 'out of paper' >&2\nexit 1\n";
   fs::permissions(own.path() / "gnuplot", fs::perms::owner_all);
   const RunResult result =
-      run_chapter_program("01_one_hot_encoding", {"--plots", directory.path().string()},
+      run_chapter_program("02_forward_pass", {"--plots", directory.path().string()},
                           own.path().string() + ":/usr/bin:/bin");
   BOOST_TEST(result.status == 1);
-  BOOST_TEST(result.out == default_run("01_one_hot_encoding").out);
+  BOOST_TEST(result.out == default_run("02_forward_pass").out);
   BOOST_TEST(std::count(result.err.begin(), result.err.end(), '\n') == 1);
   BOOST_TEST(result.err.find("out of paper") != std::string::npos);
-  BOOST_TEST(fs::exists(directory.path() / "01_one_hot.gp"));
+  BOOST_TEST(fs::exists(directory.path() / "02_probabilities.gp"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,8 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
 
+#include <limits>
+#include <random>
+
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -20,6 +23,28 @@ BOOST_AUTO_TEST_CASE(zero_and_zero_agree_but_zero_and_something_do_not) {
   BOOST_TEST(worst_entry(Matrix{{0}}, Matrix{{1e-9}}, 1e-8).relative_error == 0.0);
   BOOST_TEST(worst_entry(Matrix{{0}}, Matrix{{1e-7}}, 1e-8).relative_error == 1.0);
   BOOST_TEST(worst_entry(Matrix{{1e-7}}, Matrix{{-1e-7}}, 1e-8).relative_error == 2.0);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_a_number_never_passes) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  BOOST_TEST(std::isnan(worst_entry(Matrix{{1, nan}}, Matrix{{2, 1}}, 0.0).relative_error));
+  const SpellingTask task = spelling_task(U"hello");
+  const Parameters parameters = draw_parameters(4, 3, 230912);
+  Parameters gradient = full_gradient(task)(parameters, forward_pass(parameters, task.x));
+  gradient.Whh(1, 1) = nan;
+  BOOST_TEST(!(check_gradient(gradient, parameters, task).worst_error <= 1e-2));
+}
+
+BOOST_AUTO_TEST_CASE(measures_distance_and_direction_of_whole_gradients) {
+  Parameters n = zeros_like(draw_parameters(2, 1, 1));
+  Parameters g = n;
+  n.Wxh(0, 0) = 3.0;
+  n.By(0, 0) = 4.0;
+  g.Wxh(0, 0) = 3.0;
+  BOOST_TEST(agree(norm_error(g, n), 0.8));
+  BOOST_TEST(agree(cosine(g, n), 0.6));
+  BOOST_TEST(agree(norm_error(n, n), 0.0));
+  BOOST_TEST(agree(cosine(n, n), 1.0));
 }
 
 BOOST_AUTO_TEST_CASE(differentiates_a_loss_known_by_hand) {
@@ -52,6 +77,24 @@ BOOST_AUTO_TEST_CASE(fails_on_a_wrong_gradient) {
   BOOST_TEST(check.worst_error > 1e-2);
   BOOST_TEST(check.worst[1].row == 2U);
   BOOST_TEST(check.worst[1].column == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(passes_full_bptt_on_200_random_networks) {
+  std::mt19937 random(1);
+  for (int network = 0; network < 200; ++network) {
+    const std::size_t letters = 2 + random() % 7;
+    const std::size_t hidden_size = 1 + random() % 8;
+    const std::size_t time_steps = 1 + random() % 12;
+    std::u32string word;
+    while (word.size() <= time_steps) word += static_cast<char32_t>(U'a' + random() % letters);
+    const SpellingTask task = spelling_task(word);
+    const auto seed = static_cast<std::uint32_t>(random());
+    const Parameters parameters = draw_parameters(task.vocabulary.size(), hidden_size, seed);
+    const Parameters gradient = full_gradient(task)(parameters, forward_pass(parameters, task.x));
+    const double worst = check_gradient(gradient, parameters, task).worst_error;
+    BOOST_TEST(worst <= 1e-3, text(word)
+                                  << ", H = " << hidden_size << ", seed " << seed << ": " << worst);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -33,8 +33,7 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // ## Inputs and targets
   //
-  // The network reads every letter but the last. After each one it should say the next. Here are
-  // both texts, the inputs $x$ and the targets $y$, one letter a row:
+  // Both texts, what is read and what is wanted, one letter a row:
 
   const std::u32string read = word.substr(0, word.size() - 1);
   const std::u32string wanted = word.substr(1);
@@ -110,9 +109,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // ## Try
   //
-  // - `./workbook 1 --word banana`: which letter makes this word hard?
+  // - `./workbook 1 --word banana`: does this word need memory? And `letter`?
   // - `./workbook 1 --word 안녕하세요`: letters are Unicode code points, so any script will do.
-  // - Find a word of six letters that needs no memory at all.
   return true;
 }
 

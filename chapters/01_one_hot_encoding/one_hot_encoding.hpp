@@ -33,9 +33,9 @@ namespace unrolled {
 // $$ x_{tk} = \begin{cases} 1 & \text{if letter } t \text{ is number } k \text{ of the
 //    vocabulary,} \\ 0 & \text{otherwise.} \end{cases} \tag{1.1} $$
 //
-// Both $t$ and $k$ count from 0. Stacked row by row, a text of $T$ letters is a $T \times V$ matrix.
+// Both $t$ and $k$ count from 0. Stacked row by row, a text of $n$ letters is an $n \times V$ matrix.
 
-/// The text as one-hot rows: T letters → T×V. Throws std::invalid_argument for a letter that the
+/// The text as one-hot rows: n letters → n×V. Throws std::invalid_argument for a letter that the
 /// vocabulary does not have.
 [[nodiscard]] inline Matrix one_hot(std::u32string_view text, std::u32string_view vocabulary) {
   Matrix x(text.size(), vocabulary.size());
@@ -52,7 +52,7 @@ namespace unrolled {
 // To read a row we look for its largest number. For a one-hot row that is the 1. The same rule will
 // read a network's answer later, whose rows hold probabilities.
 
-/// The letter at the largest entry of each row, T×V → T letters. Throws ShapeError where a row does
+/// The letter at the largest entry (`argmax`) of each row, n×V → n letters. Throws ShapeError where a row does
 /// not have one entry a letter of the vocabulary.
 [[nodiscard]] inline std::u32string decode(MatrixView rows, std::u32string_view vocabulary) {
   if (rows.columns() != vocabulary.size()) {
@@ -67,7 +67,8 @@ namespace unrolled {
 // ## The task
 //
 // The network reads every letter but the last, and after each one it should say the next. So the
-// inputs $x$ and the targets $y$ are the same word, one letter apart.
+// inputs $x$ and the targets $y$ are the same word, one letter apart. The number of letters read is
+// $T$, one less than the word has; we call them the time steps.
 
 /// What a network is asked to learn.
 struct SpellingTask {
@@ -98,7 +99,8 @@ struct SpellingTask {
 // ## Who follows whom
 //
 // Before any network, we can ask the word itself how hard the task is: which letters follow `h`,
-// which follow `e`? We count them, input letter by input letter.
+// which follow `e`? Entry $(j, k)$ of $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. The
+// product is 1 where letter $j$ was read and letter $k$ wanted, so the sum counts just that.
 
 /// How often each letter follows each letter: V×V, row: the letter read, column: the next one.
 [[nodiscard]] inline Matrix follower_counts(const SpellingTask& task) {

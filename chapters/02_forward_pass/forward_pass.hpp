@@ -19,18 +19,20 @@ namespace unrolled {
 
 // ## The parameters
 //
-// The network has five tables of numbers that training may change. $H$ is the hidden size, the
-// number of values it can remember from one letter to the next.
+// Between one letter and the next, the network keeps a row of $H$ numbers, its **hidden state**; each
+// of them is called a hidden unit, and $H$ is the hidden size. Five tables of numbers say how letters
+// and hidden states are turned into each other. They are what training will change: three weights, W,
+// which multiply, and two biases, B, which are added.
 
 struct Parameters {
   Matrix Wxh;  // V×H, from a letter to the hidden state
   Matrix Whh;  // H×H, from the hidden state before to the hidden state
   Matrix Bh;   // 1×1, one bias added to every hidden unit
-  Matrix Wy;   // H×V, from the hidden state to the logits
-  Matrix By;   // 1×1, one bias added to every logit
+  Matrix Wy;   // H×V, from the hidden state to the answer
+  Matrix By;   // 1×1, one bias added to the whole answer
 };
 
-/// The five with their names, to go through them in a loop.
+/// The five with their names, to go through them in a loop: `parameters.*member` is the table.
 inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> parameter_names = {{
     {"Wxh", &Parameters::Wxh},
     {"Whh", &Parameters::Whh},
@@ -39,8 +41,9 @@ inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> par
     {"By", &Parameters::By},
 }};
 
-// They start as random numbers around 0, a standard normal distribution. The generator is NumPy's,
-// so that a seed gives the very numbers that the post had.
+// They start as random numbers around 0, a standard normal distribution. Which ones, a number called
+// the seed decides. The generator is NumPy's, so the post's seed, 230912, gives the very numbers that
+// the post had.
 
 /// Parameters for V letters and H hidden units, drawn from the seed in the order above.
 [[nodiscard]] inline Parameters draw_parameters(std::size_t vocabulary_size,
@@ -81,14 +84,16 @@ inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> par
 // ## Forward through time
 //
 // One letter $x_t$ and the hidden state before it, $h_{t-1}$, make the next hidden state, and that
-// makes the answer. At the start there is nothing to remember, so $h_{-1} = 0$.
+// makes the answer. At the start there is nothing to remember, so $h_{-1} = 0$. Letters, states and
+// answers are rows here, so a row stands to the left of its table; a bias is added to every entry.
 //
 // $$ a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h \tag{2.2} $$
 // $$ h_t = \tanh a_t \tag{2.3} $$
 // $$ z_t = h_t W_y + B_y \tag{2.4} $$
 // $$ p_t = \operatorname{softmax} z_t \tag{2.5} $$
 //
-// All steps use the same five tables. That is the whole idea of a recurrent network.
+// (2.2) and (2.3) together are called the **cell**. All steps use the same five tables. That is the
+// whole idea of a recurrent network.
 
 /// Everything that the forward pass computes, row by row.
 struct ForwardPass {

@@ -207,10 +207,10 @@ bool tell(const Settings& settings, Charts& charts) {
     }
     states.lines.push_back(line);
   }
-  fmt::print("{}", charts.draw("02_hidden_states", {"Each hidden unit starts at 0; after the two "
-                                                    "l it stands in different places",
-                                                    {states}}));
-  //= [02_hidden_states.svg] Each hidden unit starts at 0; after the two l it stands in different places
+  fmt::print("{}",
+             charts.draw("02_hidden_states",
+                         {"Each hidden unit starts at 0 and moves with every letter", {states}}));
+  //= [02_hidden_states.svg] Each hidden unit starts at 0 and moves with every letter
 
   // The logits and the probabilities, one row a letter:
 
@@ -241,10 +241,10 @@ bool tell(const Settings& settings, Charts& charts) {
 
   const HeatMap guesses =
       probability_map("p: probability of the next letter", word, task.vocabulary, forward.p);
-  fmt::print("{}", charts.draw("02_probabilities", {"The random network is sure of itself, and "
-                                                    "wrong in every row",
-                                                    {guesses}}));
-  //= [02_probabilities.svg] The random network is sure of itself, and wrong in every row
+  fmt::print("{}",
+             charts.draw("02_probabilities",
+                         {"How sure the untrained network is of each next letter", {guesses}}));
+  //= [02_probabilities.svg] How sure the untrained network is of each next letter
 
   // ## How wrong is it?
   //
@@ -271,8 +271,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //= right: 0 of 4
   //= loss:  12.062061 nats (knowing nothing: 5.545177)
 
-  // Worse than knowing nothing, as we said. Each wanted letter got a few hundredths of the
-  // probability, and being sure of the wrong thing is what costs most.
+  // Worse than knowing nothing, as we said. Only what the wanted letter got counts, and each got a few
+  // hundredths: so much less than 1/4 is what being sure of something else costs.
   //
   // ## Why softmax subtracts the maximum
   //
@@ -299,14 +299,15 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Try
   //
   // - `./workbook 2 --seed 1`: is the untrained loss always above $T \ln V$? Try ten seeds.
-  // - `./workbook 2 --hidden 6`: now NumPy's format changes for the probabilities. Why?
+  // - `./workbook 2 --hidden 6`: NumPy now prints the probabilities in scientific form. It does so
+  //   when the largest entry is more than 1000 times the smallest. Which two are these?
   // - `./workbook 2 --parameters forward.json` writes all of this at full precision.
 
   if (!settings.parameters.empty()) {
     nlohmann::ordered_json json = {{"word", settings.word},
                                    {"hidden", hidden_size},
                                    {"seed", settings.seed},
-                                   {"vocabulary", names(task.vocabulary)}};
+                                   {"vocabulary", encoded(task.vocabulary)}};
     for (const auto& [name, member] : parameter_names) {
       json["parameters"][name] = parameters.*member;
     }

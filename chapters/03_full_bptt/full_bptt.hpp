@@ -29,13 +29,15 @@ namespace unrolled {
 
 // ## Back through softmax and logarithm
 //
-// Take one time step. Its loss is $-\ln p_w$, where $w$ is the wanted letter. With (2.1),
-// $-\ln p_w = -z_w + \ln \sum_j e^{z_j}$. The derivative by $z_k$ has two parts: $-1$ if $k = w$,
-// and $e^{z_k} / \sum_j e^{z_j}$, which is $p_k$ again. And $y$ is the row with its 1 at $w$, so
+// Take one time step. Its loss is $-\ln p_q$, where $q$ is the wanted letter. With (2.1),
+// $-\ln p_q = -z_q + \ln \sum_j e^{z_j}$. The derivative by $z_k$ has two parts: $-1$ if $k = q$,
+// and $e^{z_k} / \sum_j e^{z_j}$, which is $p_k$ again. And $y$ is the row with its 1 at $q$, so
 //
 // $$ \frac{\partial E}{\partial z_t} = p_t - y_t \tag{3.1} $$
 //
-// Too much probability pushes a logit down, too little pulls it up. We call these rows $dz$.
+// It is positive where the network gave too much probability and negative where it gave too little.
+// We write $dz_t$ for this row, and in the same way $dh$ and $da$ below: the slope of the loss by that
+// quantity.
 
 /// (3.1) for all time steps: T×V probabilities and targets → T×V.
 [[nodiscard]] inline Matrix logit_gradient(const Matrix& p, const Matrix& y) { return p - y; }
@@ -43,7 +45,10 @@ namespace unrolled {
 // ## Back through time
 //
 // The loss is a sum over time steps, $E = \sum_s E_s$, so we may take the steps one by one and add
-// what they say. $E_s$ is the loss at the **loss step** $s$. The logits are $z_s = h_s W_y + B_y$, so
+// what they say. $E_s$ is the loss at the **loss step** $s$. The logits (2.4) are
+// $z_{sk} = \sum_i h_{si} W_{y,ik} + B_y$. So the slope by $W_{y,ik}$ is $h_{si} \, dz_{sk}$, a column
+// times a row; $B_y$ is in every $z_{sk}$, so their slopes add; and $h_{si}$ reaches every $z_{sk}$
+// through $W_{y,ik}$:
 //
 // $$ \frac{\partial E_s}{\partial W_y} = h_s^\top \, dz_s \tag{3.2} $$
 // $$ \frac{\partial E_s}{\partial B_y} = \textstyle\sum_k dz_{sk} \tag{3.3} $$
@@ -59,37 +64,55 @@ namespace unrolled {
   return map(h, [](double value) { return 1.0 - value * value; });
 }
 
-// Here $\circ$ multiplies entry by entry. From (2.2), $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$,
-// each table's share at this step follows, and so does the hidden state one step earlier:
+// where $\circ$ multiplies entry by entry. And $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) is built
+// just like the logits, so the same three rules give each table's share at this step, and the slope by
+// the hidden state before:
 //
 // $$ \frac{\partial E_s}{\partial W_{xh}} \mathrel{+}= x_t^\top \, da \tag{3.6} $$
 // $$ \frac{\partial E_s}{\partial W_{hh}} \mathrel{+}= h_{t-1}^\top \, da \tag{3.7} $$
 // $$ \frac{\partial E_s}{\partial B_h} \mathrel{+}= \textstyle\sum_i da_i \tag{3.8} $$
 // $$ \frac{\partial E_s}{\partial h_{t-1}} = da \, W_{hh}^\top \tag{3.9} $$
 //
-// With (3.9) we stand at $h_{t-1}$ and start again at (3.5), until $t = 0$. The shares are added,
-// `+=`, because the same tables serve every step.
+// $E_s$ sees $h_{t-1}$ only through $a_t$, so with (3.9) we stand at $h_{t-1}$ as before at $h_t$, and
+// start again at (3.5), until $t = 0$. Why are the shares added, `+=`? Imagine that every step had its
+// own copy of the tables. The formulas give the slope of each copy. But the copies are one table:
+// whoever moves it moves all of them, so the slopes add.
+
+/// One step back through the cell, at step t: adds its shares to `gradient` and turns dh, 1×H, at
+/// h_t into dh at the hidden state before. x: T×V; h: (T+1)×H, row t + 1 holds h_t.
+[[nodiscard]] inline Matrix step_back(Parameters& gradient, const Parameters& parameters,
+                                      const Matrix& x, const Matrix& h, std::size_t t,
+                                      const Matrix& dh) {
+  const Matrix da = hadamard(dh, tanh_slope(row(h, t + 1)));  // (3.5) 1×H
+  add_product(gradient.Wxh, transposed(row(x, t)), da);       // (3.6) V×H
+  add_product(gradient.Whh, transposed(row(h, t)), da);       // (3.7) H×H
+  gradient.Bh += sum(da);                                     // (3.8) 1×1
+  return product(da, transposed(parameters.Whh));             // (3.9) 1×H
+}
+
+// Now the whole way. The outer loop is over the loss steps, the inner one walks back from each.
 
 /// Full backpropagation through time, as the post's double loop: from each loss step back to the
 /// first letter, T(T+1)/2 steps through the cell. x: T×V inputs; forward: what `forward_pass` made
 /// of them; dz: T×V, from `logit_gradient`. Returns the gradient, shaped like the parameters.
 [[nodiscard]] inline Parameters full_bptt(const Parameters& parameters, const Matrix& x,
                                           const ForwardPass& forward, const Matrix& dz) {
-  const Matrix& h = forward.h;  // row t + 1 holds h_t
+  const Matrix& h = forward.h;
   Parameters gradient = zeros_like(parameters);
   for (std::size_t s = x.rows(); s-- > 0;) {
     add_product(gradient.Wy, transposed(row(h, s + 1)), row(dz, s));  // (3.2) H×V
     gradient.By += sum(row(dz, s));                                   // (3.3) 1×1
     Matrix dh = product(row(dz, s), transposed(parameters.Wy));       // (3.4) 1×H
-    for (std::size_t t = s + 1; t-- > 0;) {
-      const Matrix da = hadamard(dh, tanh_slope(row(h, t + 1)));  // (3.5) 1×H
-      add_product(gradient.Wxh, transposed(row(x, t)), da);       // (3.6) V×H
-      add_product(gradient.Whh, transposed(row(h, t)), da);       // (3.7) H×H
-      gradient.Bh += sum(da);                                     // (3.8) 1×1
-      dh = product(da, transposed(parameters.Whh));               // (3.9) 1×H
-    }
+    for (std::size_t t = s + 1; t-- > 0;) dh = step_back(gradient, parameters, x, h, t, dh);
   }
   return gradient;
+}
+
+/// Full BPTT as `train` below wants it: for this task, from the parameters and the forward pass.
+[[nodiscard]] inline auto full_gradient(const SpellingTask& task) {
+  return [&task](const Parameters& parameters, const ForwardPass& forward) {
+    return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+  };
 }
 
 // ## One step downhill
@@ -109,11 +132,19 @@ inline void descend(Parameters& parameters, const Parameters& gradient, double l
 struct Training {
   Parameters parameters;       // after the last step
   Matrix p;                    // T×V probabilities after the last step
-  std::vector<double> losses;  // nats, after each step, against the true targets
+  std::vector<double> losses;  // nats, after each step, against the targets of the task
+};
+
+/// The loss of a training is no longer a finite number. The message names the step.
+class Diverged : public std::runtime_error {
+ public:
+  explicit Diverged(std::size_t step)
+      : std::runtime_error("the loss stopped being a number at step " + std::to_string(step) +
+                           "; try a smaller --learning-rate") {}
 };
 
 /// Gradient descent from `parameters`: `steps` times (3.10), with gradient(parameters, forward).
-/// Throws std::runtime_error, naming the step, where the loss is no longer a finite number.
+/// Throws Diverged.
 template <typename Gradient>
 [[nodiscard]] Training train(Parameters parameters, const SpellingTask& task, double learning_rate,
                              std::size_t steps, Gradient gradient) {
@@ -124,10 +155,7 @@ template <typename Gradient>
     descend(parameters, gradient(parameters, forward), learning_rate);
     forward = forward_pass(parameters, task.x);
     losses.push_back(cross_entropy(forward.p, task.y));
-    if (!std::isfinite(losses.back())) {
-      throw std::runtime_error("the loss stopped being a number at step " + std::to_string(step) +
-                               "; try a smaller --learning-rate");
-    }
+    if (!std::isfinite(losses.back())) throw Diverged(step);
   }
   return {std::move(parameters), std::move(forward.p), std::move(losses)};
 }
@@ -147,9 +175,10 @@ template <typename Gradient>
 
 // ## The slip
 //
-// The post's training call hands over row 0 of the targets where all rows were meant. So the target
-// of step $t$ is no longer a row, but a single number: entry $t$ of row 0, which is 0, 1, 0, 0 for
-// `hello`. NumPy subtracts a single number from all four probabilities without a word:
+// The post's figures come out only if its training gets row 0 of the targets where all rows were
+// meant: `Y[0]` in the place of `Y`. Inside, `Y[t]` is then `Y[0][t]`, no longer a row but a single
+// number, and for `hello` these are 0, 1, 0, 0. NumPy subtracts a single number from all four
+// probabilities without a word:
 //
 // $$ dz_t = p_t - y_{0t} \tag{3.11} $$
 //

@@ -52,10 +52,11 @@ namespace unrolled {
 //
 // $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.13} $$
 //
-// The advice of the course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network in
-// double precision, $10^{-7}$ or less is good. Where both are zero, 0/0 counts as agreement. "Zero"
-// must allow for rounding: the loss itself is only known to some $10^{-16}$ of its size, which
-// (3.12) divides by $10^{-5}$. What is below $10^{-8}$ of the loss is noise to it.
+// The advice of Stanford's course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network
+// in double precision, $10^{-7}$ or less is good. Where both are zero, 0/0 counts as agreement.
+// "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its size, and (3.12)
+// divides that by $10^{-5}$, so it cannot see slopes near $10^{-11}$ of the loss. Where both are
+// below $10^{-7}$ of the loss, too few digits are left to judge, and we call them zero.
 
 /// The entry of one parameter at which a gradient and its check are farthest apart.
 struct WorstEntry {
@@ -78,7 +79,8 @@ struct WorstEntry {
       const double n = numerical(i, j);
       const double larger = std::max(std::abs(g), std::abs(n));
       const double error = larger <= zero ? 0.0 : std::abs(g - n) / larger;  // (3.13)
-      if (error > worst.relative_error) worst = {i, j, g, n, error};
+      if (!(error <= worst.relative_error)) worst = {i, j, g, n, error};     // NaN counts as worse
+      if (std::isnan(error)) return worst;
     }
   }
   return worst;
@@ -99,10 +101,43 @@ struct GradientCheck {
   GradientCheck check;
   for (std::size_t i = 0; i < parameter_names.size(); ++i) {
     const auto member = parameter_names[i].second;
-    check.worst[i] = worst_entry(gradient.*member, numerical.*member, 1e-8 * loss);
-    check.worst_error = std::max(check.worst_error, check.worst[i].relative_error);
+    check.worst[i] = worst_entry(gradient.*member, numerical.*member, 1e-7 * loss);
+    const double error = check.worst[i].relative_error;
+    if (!(error <= check.worst_error)) check.worst_error = error;
+    if (std::isnan(error)) return check;
   }
   return check;
+}
+
+// ## How wrong, and in which direction?
+//
+// Two numbers for a whole gradient $g$ beside the true one $n$, both read as one long row of numbers:
+//
+// $$ \frac{\lVert g - n \rVert}{\lVert n \rVert}, \qquad
+//    \cos(g, n) = \frac{g \cdot n}{\lVert g \rVert \, \lVert n \rVert} \tag{3.14} $$
+//
+// The first is 0 for the true gradient. The second is 1 where both point the same way, and as long
+// as it is positive, a small enough step against $g$ still goes downhill.
+
+/// The sum of the products of all entries, parameter by parameter.
+[[nodiscard]] inline double dot(const Parameters& a, const Parameters& b) {
+  double total = 0.0;
+  for (const auto& [name, member] : parameter_names) {
+    total += sum(hadamard(a.*member, b.*member))(0, 0);
+  }
+  return total;
+}
+
+/// The norm of g − n relative to that of n (3.14).
+[[nodiscard]] inline double norm_error(const Parameters& g, const Parameters& n) {
+  Parameters difference = g;
+  for (const auto& [name, member] : parameter_names) difference.*member -= n.*member;
+  return std::sqrt(dot(difference, difference) / dot(n, n));  // (3.14)
+}
+
+/// The cosine of the angle between g and n (3.14).
+[[nodiscard]] inline double cosine(const Parameters& g, const Parameters& n) {
+  return dot(g, n) / std::sqrt(dot(g, g) * dot(n, n));  // (3.14)
 }
 
 }  // namespace unrolled

@@ -16,6 +16,7 @@
 
 #include <fmt/core.h>
 
+#include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/numpy_format.hpp"
@@ -82,18 +83,14 @@ bool tell(const Settings& settings, Charts& charts) {
   std::vector<Line> lines = {history_line("chapter 4, the post's truncated BPTT", training.losses)};
   if (time_steps <= vocabulary_size) {
     const Training slip = train(start, task, settings.learning_rate, settings.steps,
-                                [&task](const Parameters& parameters, const ForwardPass& forward) {
-                                  return full_bptt(parameters, task.x, forward,
-                                                   slipped_logit_gradient(forward.p, task.y));
-                                });
+                                slipped_gradient(Slip::row_0_of_targets, task));
     lines.push_back(history_line("chapter 3, full BPTT with the slip", slip.losses));
   }
   fmt::print("{}",
              charts.draw("04_loss",
-                         {"Chapter 3 ends at the cost of knowing nothing, chapter "
-                          "4 well below it",
+                         {"The loss of the post's second training beside that of its first",
                           {loss_chart("the post's two trainings", task, settings.steps, lines)}}));
-  //= [04_loss.svg] Chapter 3 ends at the cost of knowing nothing, chapter 4 well below it
+  //= [04_loss.svg] The loss of the post's second training beside that of its first
 
   // ## What has it learned?
   //
@@ -112,10 +109,10 @@ bool tell(const Settings& settings, Charts& charts) {
   //=  [0.16231759 0.00431234 0.12814991 0.70522016]]
 
   fmt::print("{}", charts.draw("04_probabilities",
-                               {"After the training most of the weight lies on the wanted letters",
+                               {"How sure the network is before and after the training",
                                 {probability_map("p before", word, task.vocabulary, p_before),
                                  probability_map("p after", word, task.vocabulary, training.p)}}));
-  //= [04_probabilities.svg] After the training most of the weight lies on the wanted letters
+  //= [04_probabilities.svg] How sure the network is before and after the training
 
   fmt::print("wanted {}, guessed {}\n", text(word.substr(1)),
              text(decode(training.p, task.vocabulary)));

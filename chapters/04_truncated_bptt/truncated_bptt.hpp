@@ -20,19 +20,13 @@ namespace unrolled {
 /// `full_bptt`.
 [[nodiscard]] inline Parameters post_truncated_bptt(const Parameters& parameters, const Matrix& x,
                                                     const ForwardPass& forward, const Matrix& dz) {
-  const Matrix& h = forward.h;  // row t + 1 holds h_t
+  const Matrix& h = forward.h;
   Parameters gradient = zeros_like(parameters);
   for (std::size_t s = x.rows(); s-- > 0;) {
     gradient.Wy = product(transposed(row(h, s + 1)), row(dz, s));  // (4.1) H×V
     gradient.By = sum(row(dz, s));                                 // (4.1) 1×1
     Matrix dh = product(row(dz, s), transposed(parameters.Wy));    // (3.4) 1×H
-    for (std::size_t t = s + 1; t-- > 0;) {
-      const Matrix da = hadamard(dh, tanh_slope(row(h, t + 1)));  // (3.5) 1×H
-      add_product(gradient.Wxh, transposed(row(x, t)), da);       // (3.6) V×H
-      add_product(gradient.Whh, transposed(row(h, t)), da);       // (3.7) H×H
-      gradient.Bh += sum(da);                                     // (3.8) 1×1
-      dh = product(da, transposed(parameters.Whh));               // (3.9) 1×H
-    }
+    for (std::size_t t = s + 1; t-- > 0;) dh = step_back(gradient, parameters, x, h, t, dh);
   }
   return gradient;
 }

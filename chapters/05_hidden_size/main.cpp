@@ -125,18 +125,17 @@ bool tell(const Settings& settings, Charts& charts) {
     lines.push_back(history_line(fmt::format("H = {}", hidden_size), result.training.losses));
   }
   write_history(settings.history, history);
-  fmt::print("{}", charts.draw("05_loss", {"The curve of 6 hidden units starts higher and ends far "
-                                           "lower than that of 3",
-                                           {loss_chart("the post's listing, by hidden size", task,
-                                                       settings.steps, lines)}}));
-  //= [05_loss.svg] The curve of 6 hidden units starts higher and ends far lower than that of 3
+  fmt::print("{}",
+             charts.draw("05_loss", {"The loss of the post's listing, a line for each hidden size",
+                                     {loss_chart("the post's listing, by hidden size", task,
+                                                 settings.steps, lines)}}));
+  //= [05_loss.svg] The loss of the post's listing, a line for each hidden size
 
   // ## What they spell
   //
   // The probabilities after the training, and the word that the network spells with them:
 
-  Chart probabilities{"After the training: with 6 hidden units every row is sure of its letter",
-                      {}};
+  Chart probabilities{"After the training: how sure each network is of each letter", {}};
   for (const auto& [name, hidden_size, result] : runs) {
     const Matrix& p = result.training.p;
     fmt::print("H = {}, after:\n{}\nspelled: {}\n", hidden_size, numpy_format(p),
@@ -158,7 +157,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //= spelled: hello
 
   fmt::print("{}", charts.draw("05_probabilities", probabilities));
-  //= [05_probabilities.svg] After the training: with 6 hidden units every row is sure of its letter
+  //= [05_probabilities.svg] After the training: how sure each network is of each letter
 
   // ## What the post makes of it
   //

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "chapters/03_full_bptt/full_bptt.hpp"
+
+namespace unrolled {
+
+// ## A museum of wrong gradients
+//
+// Each of these slips has been made in real programs. Each is one line of the double loop, written a
+// little differently. The shapes stay right, so no library complains.
+
+enum class Slip {
+  none,
+  row_0_of_targets,        // (3.11): a single number in place of the target row
+  Whh_not_transposed,      // (3.9) with Whh instead of its transpose
+  nothing_from_next_step,  // (3.9) left out: each loss step sees its own cell only
+  tanh_slope_forgotten,    // (3.5) with da = dh
+  Wy_from_step_0_only,     // (3.2) and (3.3) overwritten in the loop instead of added up
+};
+
+struct SlipName {
+  Slip slip;
+  const char* name;
+};
+
+/// All slips, as tables and charts name them.
+inline constexpr std::array<SlipName, 5> slip_names = {{
+    {Slip::row_0_of_targets, "row 0 of the targets"},
+    {Slip::Whh_not_transposed, "Whh not transposed"},
+    {Slip::nothing_from_next_step, "nothing from the next step"},
+    {Slip::tanh_slope_forgotten, "slope of tanh forgotten"},
+    {Slip::Wy_from_step_0_only, "Wy from step 0 only"},
+}};
+
+/// The double loop of `full_bptt` with one slip; with `none` it is the right gradient. Throws
+/// std::out_of_range for row_0_of_targets where T > V.
+[[nodiscard]] inline Parameters slipped_bptt(Slip slip, const Parameters& parameters,
+                                             const SpellingTask& task, const ForwardPass& forward) {
+  const Matrix& h = forward.h;
+  const Matrix dz = slip == Slip::row_0_of_targets ? slipped_logit_gradient(forward.p, task.y)
+                                                   : logit_gradient(forward.p, task.y);
+  Parameters gradient = zeros_like(parameters);
+  for (std::size_t s = task.x.rows(); s-- > 0;) {
+    if (slip == Slip::Wy_from_step_0_only) {
+      gradient.Wy = Matrix(gradient.Wy.rows(), gradient.Wy.columns());
+      gradient.By = Matrix(1, 1);
+    }
+    add_product(gradient.Wy, transposed(row(h, s + 1)), row(dz, s));  // (3.2)
+    gradient.By += sum(row(dz, s));                                   // (3.3)
+    Matrix dh = product(row(dz, s), transposed(parameters.Wy));       // (3.4)
+    for (std::size_t t = s + 1; t-- > 0;) {
+      const Matrix da = slip == Slip::tanh_slope_forgotten
+                            ? dh
+                            : hadamard(dh, tanh_slope(row(h, t + 1)));  // (3.5)
+      add_product(gradient.Wxh, transposed(row(task.x, t)), da);        // (3.6)
+      add_product(gradient.Whh, transposed(row(h, t)), da);             // (3.7)
+      gradient.Bh += sum(da);                                           // (3.8)
+      if (slip == Slip::nothing_from_next_step) break;
+      dh = slip == Slip::Whh_not_transposed ? product(da, parameters.Whh)
+                                            : product(da, transposed(parameters.Whh));  // (3.9)
+    }
+  }
+  return gradient;
+}
+
+/// `slipped_bptt` as `train` wants it.
+[[nodiscard]] inline auto slipped_gradient(Slip slip, const SpellingTask& task) {
+  return [slip, &task](const Parameters& parameters, const ForwardPass& forward) {
+    return slipped_bptt(slip, parameters, task, forward);
+  };
+}
+
+}  // namespace unrolled
