@@ -19,7 +19,7 @@ set xtics nomirror scale 0 ('h' 0, 'e' 1, 'l' 2, 'o' 3)
 set ytics nomirror scale 0 ('unit 0' 0, 'unit 1' 1, 'unit 2' 2)
 set xrange [-0.5:4-0.5]
 set yrange [3-0.5:-0.5]
-plot '-' with image pixels, '-' using 1:2:(sprintf('%.1f', $3)) with labels
+plot '-' with image pixels, '-' using 1:2:(sprintf('%.2f', $3)) with labels
 0 0 0.58043
 1 0 -0.459838
 2 0 0.17223
@@ -61,7 +61,7 @@ set xtics nomirror scale 0 ('h' 0, 'e' 1, 'l' 2, 'o' 3)
 set ytics nomirror scale 0 ('unit 0' 0, 'unit 1' 1, 'unit 2' 2)
 set xrange [-0.5:4-0.5]
 set yrange [3-0.5:-0.5]
-plot '-' with image pixels, '-' using 1:2:(sprintf('%.1f', $3)) with labels
+plot '-' with image pixels, '-' using 1:2:(sprintf('%.2f', $3)) with labels
 0 0 -12.7082
 1 0 -13.1127
 2 0 -13.0946

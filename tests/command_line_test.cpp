@@ -143,8 +143,7 @@ BOOST_AUTO_TEST_CASE(draws_in_the_terminal) {
     const RunResult result = run_chapter_program(
         chapter, {"--chart-format", "dumb", "--plots", directory.path().string()});
     BOOST_TEST(result.status == 0, result.err);
-    BOOST_TEST(result.out.find(fmt::format("
-[{}", chapter.substr(0, 3))) != std::string::npos);
+    BOOST_TEST(result.out.find(fmt::format("\n[{}", chapter.substr(0, 3))) != std::string::npos);
   }
 }
 

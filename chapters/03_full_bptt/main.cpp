@@ -416,7 +416,7 @@ bool tell(const Settings& settings, Charts& charts) {
                     .row_names = units,
                     .values = start.Wy,
                     .full_colour = norm(slip.parameters.Wy) / std::sqrt(start.Wy.values().size()),
-                    .cell_format = "%.1f"};
+                    .cell_format = "%.2f"};
   HeatMap Wy_after = Wy_before;
   Wy_after.title = "Wy after";
   Wy_after.values = slip.parameters.Wy;
