@@ -65,21 +65,36 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
         "graph 0, 0, "
      << "graph 0.05, graph 0.05\nset xrange [*:*]\nset yrange [" << (chart.from_zero ? "0" : "*")
      << ":*]\n";
+  gp << (chart.log_y ? "set logscale y\nset format y '%.0e'\n" : "unset logscale\nset format y\n");
+  const bool marked = !chart.x_names.empty();
   std::string plots;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
-    plots +=
-        fmt::format("{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
-                    chart.x_names.empty() ? "lines" : "linespoints", i % 5 + 1,
-                    chart.x_names.empty() ? "" : fmt::format("pt {} ps 0.9", 2 * i % 14 + 5),
-                    line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
+    const bool error_bars = !chart.lines[i].low.empty();
+    plots += fmt::format(
+        "{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
+        error_bars ? "yerrorlines"
+        : marked   ? "linespoints"
+                   : "lines",
+        i % 5 + 1, error_bars || marked ? fmt::format("pt {} ps 0.9", 2 * i % 14 + 5) : "",
+        line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
   }
   gp << "plot" << plots << "\n";
   for (const Line& line : chart.lines) {
-    std::vector<std::pair<double, double>> points;
-    for (std::size_t i = 0; i < line.x.size(); ++i) {
-      points.emplace_back(cleaned(line.x[i]), cleaned(line.y.at(i)));
+    const auto kept = [&](double value) { return chart.log_y ? value : cleaned(value); };
+    if (line.low.empty()) {
+      std::vector<std::pair<double, double>> points;
+      for (std::size_t i = 0; i < line.x.size(); ++i) {
+        points.emplace_back(cleaned(line.x[i]), kept(line.y.at(i)));
+      }
+      gp.send1d(points);
+    } else {
+      std::vector<std::tuple<double, double, double, double>> points;
+      for (std::size_t i = 0; i < line.x.size(); ++i) {
+        points.emplace_back(cleaned(line.x[i]), kept(line.y.at(i)), kept(line.low.at(i)),
+                            kept(line.high.at(i)));
+      }
+      gp.send1d(points);
     }
-    gp.send1d(points);
   }
 }
 
@@ -117,11 +132,15 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
                   ChartFormat format) {
   Gnuplot gp(">" + path.string());  // a file, not a pipe; throws std::ios_base::failure
   gp << std::defaultfloat << std::setprecision(6);
+  // Up to three panels stand side by side, more than that in rows of three, a little smaller.
+  const std::size_t columns = std::min<std::size_t>(chart.panels.size(), 3);
+  const std::size_t rows = (chart.panels.size() + 2) / 3;
   std::size_t width = 0;
-  std::size_t height = 420;
-  for (const auto& panel : chart.panels) {
-    width += std::holds_alternative<HeatMap>(panel) ? 360 : chart.panels.size() == 1 ? 720 : 480;
+  for (std::size_t i = 0; i < columns; ++i) {
+    const bool is_map = std::holds_alternative<HeatMap>(chart.panels[i]);
+    width += is_map ? (rows > 1 ? 280 : 360) : columns == 1 ? 720 : 480;
   }
+  const std::size_t height = rows > 1 ? 320 * rows : 420;
   gp << "# " << chart.caption << "\n# To draw it again: gnuplot " << name << ".gp\n"
      << "set encoding utf8\n";
   switch (format) {
@@ -139,7 +158,7 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
       break;
   }
   gp << "set output '" << name << "." << extension(format) << "'\n";
-  if (chart.panels.size() > 1) gp << "set multiplot layout 1," << chart.panels.size() << "\n";
+  if (chart.panels.size() > 1) gp << "set multiplot layout " << rows << "," << columns << "\n";
   for (const auto& panel : chart.panels) {
     std::visit([&gp](const auto& shown) { write_panel(gp, shown); }, panel);
   }

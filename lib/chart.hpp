@@ -16,6 +16,8 @@ struct Line {
   std::string title;
   std::vector<double> x;
   std::vector<double> y;
+  std::vector<double> low = {};  // with high: an error bar from low[i] to high[i] at each point
+  std::vector<double> high = {};
 };
 
 /// The values after steps 0, 1, 2, … as a line of some 200 points: every so many, and the last.
@@ -28,6 +30,7 @@ struct LineChart {
   std::string y_label;
   std::vector<Line> lines;
   bool from_zero = false;                 // the y axis starts at 0
+  bool log_y = false;                     // the y axis is logarithmic; values must be positive
   std::vector<std::string> x_names = {};  // names for x = 0, 1, 2, …; the points are then marked
 };
 
@@ -43,7 +46,7 @@ struct HeatMap {
   std::string cell_format = "%.2f";  // as printf's
 };
 
-/// Panels side by side. The caption says in words what is to be seen.
+/// Panels side by side, or in rows of three. The caption says in words what is to be seen.
 struct Chart {
   std::string caption;
   std::vector<std::variant<LineChart, HeatMap>> panels;

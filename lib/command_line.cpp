@@ -122,6 +122,24 @@ const std::map<std::string_view, AddFlag>& known_flags() {
              ->type_name("0..4294967295")
              ->transform(whole_number(0, 4'294'967'295));
        }},
+      {"k1",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--k1", s.k1, "TBPTT learns after every k1 letters")
+             ->type_name("1..1000")
+             ->transform(whole_number(1, 1000));
+       }},
+      {"k2",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--k2", s.k2, "TBPTT goes back over k2 steps, at least k1")
+             ->type_name("1..1000")
+             ->transform(whole_number(1, 1000));
+       }},
+      {"seeds",
+       [](CLI::App& app, Settings& s) {
+         return app.add_option("--seeds", s.seeds, "seeds in the study: 0, 1, 2, ...")
+             ->type_name("1..1000000")
+             ->transform(whole_number(1, 1'000'000));
+       }},
       {"history",
        [](CLI::App& app, Settings& s) {
          return app.add_option("--history", s.history, "write the loss after every step (CSV)")
@@ -202,11 +220,16 @@ int run(int argc, const char* const* argv, std::string_view title,
     throw UsageError(error.what());
   }
 
+  if (settings.k1 > settings.k2) {
+    throw UsageError(
+        fmt::format("--k1 must be at most --k2, but {} is more than {}", settings.k1, settings.k2));
+  }
+
   Charts charts;
   if (!no_plots) {
     if (plots.empty()) {
       plots = UNROLLED_SOURCE_DIR "/plots";
-      if (!settings.published() || chart_format != ChartFormat::svg) plots += "/yours";
+      if (!settings.all_default() || chart_format != ChartFormat::svg) plots += "/yours";
     }
     prepare(plots);
     charts = Charts(plots, chart_format);
@@ -228,6 +251,11 @@ bool Settings::published() const {
   return word == post.word && hidden_size == post.hidden_size &&
          hidden_sizes == post.hidden_sizes && learning_rate == post.learning_rate &&
          steps == post.steps && seed == post.seed;
+}
+
+bool Settings::all_default() const {
+  const Settings post;
+  return published() && k1 == post.k1 && k2 == post.k2 && seeds == post.seeds;
 }
 
 int run_chapter(int argc, const char* const* argv, std::string_view title,

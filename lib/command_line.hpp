@@ -20,6 +20,9 @@ struct Settings {
   double learning_rate = 0.005;
   std::size_t steps = 2000;
   std::uint32_t seed = 230912;
+  std::size_t k1 = 1;  // of TBPTT(k1, k2); k1 ≤ k2
+  std::size_t k2 = 2;
+  std::size_t seeds = 200;  // of the study in chapter 5
   // Files to write; empty: none.
   std::filesystem::path history;
   std::filesystem::path gradients;
@@ -27,6 +30,8 @@ struct Settings {
 
   /// Whether the run is the post's own, so that its published figures must come out.
   [[nodiscard]] bool published() const;
+  /// Whether nothing at all was set, so that the charts are the committed ones.
+  [[nodiscard]] bool all_default() const;
 };
 
 /// The main function of a chapter. Reads the chapter's flags (those of `flags`, by name without

@@ -16,6 +16,8 @@ set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
 set xrange [*:*]
 set yrange [*:*]
+unset logscale
+set format y
 plot '-' with linespoints lw 2.5 dt 1 pt 5 ps 0.9 lc rgb '#0072B2' title 'unit 0', '-' with linespoints lw 2.5 dt 2 pt 7 ps 0.9 lc rgb '#D55E00' title 'unit 1', '-' with linespoints lw 2.5 dt 3 pt 9 ps 0.9 lc rgb '#009E73' title 'unit 2'
 0 0
 1 0.158867

@@ -16,6 +16,8 @@ set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
 set xrange [*:*]
 set yrange [*:*]
+unset logscale
+set format y
 plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'tanh a', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'slope, 1 − tanh² a'
 -4 -0.999329
 -3.9 -0.999181

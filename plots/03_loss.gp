@@ -16,6 +16,8 @@ set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
 set xrange [*:*]
 set yrange [0:*]
+unset logscale
+set format y
 plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'loss', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'knowing nothing'
 0 11.9953
 10 11.3531

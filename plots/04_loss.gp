@@ -1,4 +1,4 @@
-# The loss of the post's second training beside that of its first
+# The loss of the post's second training beside its first
 # To draw it again: gnuplot 04_loss.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
@@ -16,7 +16,9 @@ set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
 set xrange [*:*]
 set yrange [0:*]
-plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'chapter 4, the post''s truncated BPTT', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'chapter 3, full BPTT with the slip', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'knowing nothing'
+unset logscale
+set format y
+plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'chapter 4, the second listing', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'chapter 3, full BPTT with the slip', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'knowing nothing'
 0 11.7952
 10 8.27764
 20 7.46396

@@ -1,4 +1,4 @@
-# After the training: how sure each network is of each letter
+# After the post's trainings: how sure each network is of each letter
 # To draw it again: gnuplot 05_probabilities.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

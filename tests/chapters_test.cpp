@@ -148,6 +148,47 @@ BOOST_AUTO_TEST_CASE(formulas_are_numbered_once_and_met_before_they_are_named) {
   }
 }
 
+// A decimal number of three or more significant digits in a chapter's prose must be one that the
+// chapter prints or that a data file holds, rounded to as many digits.
+BOOST_AUTO_TEST_CASE(no_number_in_the_prose_is_an_orphan) {
+  const std::regex number(R"(\d+\.\d+)");
+  const std::regex formula(R"((\\tag\{\d+\.\d+\})|(\(\d+\.\d+\)))");
+  const auto rounds_to = [](const std::string& longer, const std::string& shorter) {
+    const auto decimals = static_cast<int>(shorter.size() - shorter.find('.') - 1);
+    return fmt::format("{:.{}f}", std::stod(longer), decimals) == shorter;
+  };
+  std::vector<std::string> data_numbers;
+  const auto collect = [&](const std::string& text, std::vector<std::string>& numbers) {
+    for (std::sregex_iterator match(text.begin(), text.end(), number), end; match != end; ++match) {
+      numbers.push_back(match->str());
+    }
+  };
+  collect(read_file(source / "data" / "published.json"), data_numbers);
+  for (const std::string& chapter : chapter_folders()) {
+    std::vector<std::string> held = data_numbers;
+    collect(default_run(chapter).out, held);
+    for (const fs::path& file : files_of(chapter)) {
+      for (const std::string& line : split_lines(read_file(file))) {
+        const std::string text = trimmed(line);
+        if (!text.starts_with("//") || text.starts_with("//=")) continue;
+        std::vector<std::string> in_prose;
+        collect(std::regex_replace(text, formula, ""), in_prose);
+        for (const std::string& claimed : in_prose) {
+          std::string digits;
+          for (const char c : claimed) {
+            if (c != '.' && (c != '0' || !digits.empty())) digits += c;
+          }
+          if (digits.size() < 3 || claimed == "1.96") continue;  // z of (5.2), a constant
+          BOOST_TEST(
+              std::any_of(held.begin(), held.end(),
+                          [&](const std::string& other) { return rounds_to(other, claimed); }),
+              file.filename() << ": no run produced " << claimed);
+        }
+      }
+    }
+  }
+}
+
 // Every line of a ```text block of the README is printed by a chapter.
 BOOST_AUTO_TEST_CASE(the_readme_shows_what_the_chapters_print) {
   std::vector<std::string> printed;

@@ -1,5 +1,7 @@
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 
+#include <fmt/format.h>
+
 #include "lib/published.hpp"
 #include "tests/support.hpp"
 
@@ -43,6 +45,63 @@ BOOST_AUTO_TEST_CASE(without_the_extra_call_nothing_published_comes_out) {
       compare(published_run("truncated_bptt", 3), p_before, training.losses, training.p);
   BOOST_TEST(comparison.losses_agree == 0U);
   BOOST_TEST(!comparison.complete);
+}
+
+BOOST_AUTO_TEST_CASE(windows_count_each_loss_once_and_go_back_k2_steps) {
+  const auto text_of = [](std::size_t time_steps, std::size_t k1, std::size_t k2) {
+    std::string text;
+    for (const auto& [first, newest, oldest] : tbptt_windows(time_steps, k1, k2)) {
+      text += fmt::format("{}-{}<{} ", first, newest, oldest);
+    }
+    return text;
+  };
+  BOOST_TEST(text_of(4, 4, 4) == "0-3<0 ");
+  BOOST_TEST(text_of(4, 1, 1) == "0-0<0 1-1<1 2-2<2 3-3<3 ");
+  BOOST_TEST(text_of(4, 1, 2) == "0-0<0 1-1<0 2-2<1 3-3<2 ");
+  BOOST_TEST(text_of(5, 2, 3) == "0-1<0 2-3<1 4-4<2 ");
+  BOOST_TEST(text_of(3, 7, 9) == "0-2<0 ");
+  BOOST_CHECK_THROW((void)tbptt_windows(4, 2, 1), std::invalid_argument);
+  BOOST_CHECK_THROW((void)tbptt_windows(4, 0, 1), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(tbptt_trains_as_numpy_does) {
+  const SpellingTask task = spelling_task(U"hello");
+  const std::vector<std::pair<std::size_t, std::size_t>> variants = {{1, 2}, {2, 2}};
+  for (const auto& [k1, k2] : variants) {
+    const auto& run = numpy_run("tbptt", 3, {k1, k2});
+    const Training training = train_tbptt(draw_parameters(4, 3, 230912), task, 0.005, 2000, k1, k2);
+    for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
+      BOOST_TEST(agree(training.losses.at(static_cast<std::size_t>(step)), loss), "step " << step);
+    }
+    check_agree(training.parameters, parameters_from(run.at("parameters_after")), "parameters");
+    check_agree(training.p, run.at("probabilities_after").get<Matrix>(), "probabilities");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(tbptt_over_the_whole_word_is_full_bptt) {
+  for (const std::u32string word : {U"hello", U"banana", U"ab"}) {
+    const SpellingTask task = spelling_task(word);
+    const std::size_t time_steps = task.x.rows();
+    const Parameters start = draw_parameters(task.vocabulary.size(), 4, 7);
+    const Training full = train(start, task, 0.005, 300, full_gradient(task));
+    const Training tbptt = train_tbptt(start, task, 0.005, 300, time_steps, time_steps);
+    check_agree(tbptt.parameters, full.parameters, text(word));
+    BOOST_TEST(agree(tbptt.losses.back(), full.losses.back()));
+  }
+}
+
+// What the post's listing computes, in one sentence: full BPTT, with Wy and By from step 0 only.
+BOOST_AUTO_TEST_CASE(the_listing_is_full_bptt_but_for_the_output_layer) {
+  const SpellingTask task = spelling_task(U"hello");
+  const Parameters parameters = draw_parameters(4, 6, 1);
+  const ForwardPass forward = forward_pass(parameters, task.x);
+  const Matrix dz = logit_gradient(forward.p, task.y);
+  const Parameters listing = post_truncated_bptt(parameters, task.x, forward, dz);
+  Parameters full = full_bptt(parameters, task.x, forward, dz);
+  BOOST_TEST(norm(listing.Wy - full.Wy) > 0.1);
+  full.Wy = product(transposed(row(forward.h, 1)), row(dz, 0));
+  full.By = sum(row(dz, 0));
+  check_agree(listing, full, "listing");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

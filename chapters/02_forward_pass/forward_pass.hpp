@@ -102,22 +102,31 @@ struct ForwardPass {
   Matrix p;  // T×V probabilities
 };
 
+/// Reads letter t of x, T×V, from the hidden state in row t of forward.h, and fills in row t + 1 of h
+/// and row t of z and p. Throws ShapeError where the shapes do not fit.
+inline void forward_step(const Parameters& parameters, const Matrix& x, std::size_t t,
+                         ForwardPass& forward) {
+  const auto& [Wxh, Whh, Bh, Wy, By] = parameters;
+  auto& [h, z, p] = forward;
+  const Matrix a_t = plus_bias(product(row(x, t), Wxh) + product(row(h, t), Whh), Bh);  // (2.2) 1×H
+  h.set_row(t + 1, tanh(a_t));                              // (2.3) 1×H
+  z.set_row(t, plus_bias(product(row(h, t + 1), Wy), By));  // (2.4) 1×V
+  p.set_row(t, softmax(row(z, t)));                         // (2.5) 1×V
+}
+
+/// A forward pass with nothing in it yet but the zero state before the first letter.
+[[nodiscard]] inline ForwardPass empty_forward_pass(const Parameters& parameters,
+                                                    std::size_t time_steps) {
+  const std::size_t vocabulary_size = parameters.Wy.columns();
+  return {Matrix(time_steps + 1, parameters.Whh.rows()), Matrix(time_steps, vocabulary_size),
+          Matrix(time_steps, vocabulary_size)};
+}
+
 /// Reads x, T×V, from the first row to the last. Throws ShapeError where x and the parameters do
 /// not fit.
 [[nodiscard]] inline ForwardPass forward_pass(const Parameters& parameters, const Matrix& x) {
-  const auto& [Wxh, Whh, Bh, Wy, By] = parameters;
-  const std::size_t time_steps = x.rows();
-  ForwardPass forward{Matrix(time_steps + 1, Whh.rows()), Matrix(time_steps, Wy.columns()),
-                      Matrix(time_steps, Wy.columns())};
-  auto& [h, z, p] = forward;
-  for (std::size_t t = 0; t < time_steps; ++t) {
-    const MatrixView h_before = row(h, t);
-    const Matrix a_t =
-        plus_bias(product(row(x, t), Wxh) + product(h_before, Whh), Bh);  // (2.2) 1×H
-    h.set_row(t + 1, tanh(a_t));                                          // (2.3) 1×H
-    z.set_row(t, plus_bias(product(row(h, t + 1), Wy), By));              // (2.4) 1×V
-    p.set_row(t, softmax(row(z, t)));                                     // (2.5) 1×V
-  }
+  ForwardPass forward = empty_forward_pass(parameters, x.rows());
+  for (std::size_t t = 0; t < x.rows(); ++t) forward_step(parameters, x, t, forward);
   return forward;
 }
 

@@ -1,6 +1,11 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
 
@@ -56,6 +61,85 @@ struct PostTruncatedTraining {
   };
   const Parameters first = extra_call ? train(start, task, 0.001, 1, gradient).parameters : start;
   return {forward_pass(first, task.x).p, train(first, task, learning_rate, steps, gradient)};
+}
+
+// ## Truncated BPTT as the field defines it
+//
+// TBPTT($k_1$, $k_2$) reads the word once, with the weights as they are, carrying $h$ along. After
+// every $k_1$ letters, and at the end of the word, it stops and learns: it takes the losses since the
+// last stop, goes back from the newest step over at most $k_2$ steps, moves the weights, and reads on
+// from the hidden state that it had. So each loss counts exactly once, and
+// $k_1 \le k_2$. (Williams and Peng 1990; Sutskever's thesis 2013, section 2.8.6. In today's
+// frameworks $k_1 = k_2$ is training in chunks.)
+//
+// One stop is a **window** of steps: losses $s$ from `first_loss` to `newest`, each going back to
+// `oldest` and no further.
+
+struct Window {
+  std::size_t first_loss = 0;
+  std::size_t newest = 0;
+  std::size_t oldest = 0;
+};
+
+/// The windows of TBPTT(k1, k2) over T time steps, in order. Throws std::invalid_argument unless
+/// 1 ≤ k1 ≤ k2.
+[[nodiscard]] inline std::vector<Window> tbptt_windows(std::size_t time_steps, std::size_t k1,
+                                                       std::size_t k2) {
+  if (k1 < 1 || k1 > k2) throw std::invalid_argument("TBPTT needs 1 ≤ k1 ≤ k2");
+  std::vector<Window> windows;
+  for (std::size_t first = 0; first < time_steps; first += k1) {
+    const std::size_t end = std::min(first + k1, time_steps);
+    windows.push_back({first, end - 1, end - std::min(end, k2)});
+  }
+  return windows;
+}
+
+// With the double loop cut down to a window, the gradient is
+//
+// $$ \sum_{s = \text{first}}^{\text{newest}} \; \sum_{t = \text{oldest}}^{s}
+//    \text{the share of loss step } s \text{ at step } t \tag{4.2} $$
+//
+// and the shares are those of (3.6) to (3.8). For $k_1 = k_2 = T$ there is one window, the whole
+// word, and (4.2) is full BPTT.
+
+/// The gradient of one window (4.2). x, forward and dz as for `full_bptt`.
+[[nodiscard]] inline Parameters window_bptt(const Parameters& parameters, const Matrix& x,
+                                            const ForwardPass& forward, const Matrix& dz,
+                                            const Window& window) {
+  const Matrix& h = forward.h;
+  Parameters gradient = zeros_like(parameters);
+  for (std::size_t s = window.newest + 1; s-- > window.first_loss;) {
+    add_product(gradient.Wy, transposed(row(h, s + 1)), row(dz, s));  // (3.2) H×V
+    gradient.By += sum(row(dz, s));                                   // (3.3) 1×1
+    Matrix dh = product(row(dz, s), transposed(parameters.Wy));       // (3.4) 1×H
+    for (std::size_t t = s + 1; t-- > window.oldest;) {               // (4.2)
+      dh = step_back(gradient, parameters, x, h, t, dh);
+    }
+  }
+  return gradient;
+}
+
+/// Trains with TBPTT(k1, k2): `steps` times through the word, with a step of gradient descent after
+/// each window. Throws Diverged, and std::invalid_argument unless 1 ≤ k1 ≤ k2.
+[[nodiscard]] inline Training train_tbptt(Parameters parameters, const SpellingTask& task,
+                                          double learning_rate, std::size_t steps, std::size_t k1,
+                                          std::size_t k2) {
+  const std::vector<Window> windows = tbptt_windows(task.x.rows(), k1, k2);
+  std::vector<double> losses;
+  for (std::size_t step = 0; step < steps; ++step) {
+    ForwardPass forward = empty_forward_pass(parameters, task.x.rows());
+    for (const Window& window : windows) {
+      for (std::size_t t = window.first_loss; t <= window.newest; ++t) {
+        forward_step(parameters, task.x, t, forward);
+      }
+      const Matrix dz = logit_gradient(forward.p, task.y);
+      descend(parameters, window_bptt(parameters, task.x, forward, dz, window), learning_rate);
+    }
+    losses.push_back(cross_entropy(forward_pass(parameters, task.x).p, task.y));
+    if (!std::isfinite(losses.back())) throw Diverged(step);
+  }
+  Matrix p = forward_pass(parameters, task.x).p;
+  return {std::move(parameters), std::move(p), std::move(losses)};
 }
 
 }  // namespace unrolled

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <thread>
+#include <vector>
+
+#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
+
+namespace unrolled {
+
+// ## How sure is a count?
+//
+// If $s$ of $n$ trainings learn the word, our best guess for the chance is $\hat p = s/n$. How far off
+// may it be? Wilson's interval (1927) holds the true chance in 95 of 100 cases:
+//
+// $$ \frac{1}{1 + z^2/n} \left( \hat p + \frac{z^2}{2n}
+//    \pm z \sqrt{\frac{\hat p (1 - \hat p)}{n} + \frac{z^2}{4 n^2}} \right), \qquad z = 1.96
+//    \tag{5.2} $$
+//
+// Unlike the simpler $\hat p \pm \dots$, it stays between 0 and 1 and is honest near both ends.
+
+struct Interval {
+  double low = 0.0;
+  double high = 0.0;
+};
+
+/// The 95 % Wilson interval for a chance of which `successes` of `trials` were seen; trials ≥ 1.
+[[nodiscard]] inline Interval wilson_interval(std::size_t successes, std::size_t trials) {
+  constexpr double z = 1.959963984540054;  // 97.5 % of a standard normal lie below
+  const auto n = static_cast<double>(trials);
+  const double p = static_cast<double>(successes) / n;
+  const double middle = p + z * z / (2.0 * n);
+  const double reach = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n));
+  const double scale = 1.0 + z * z / n;
+  return {std::max(0.0, (middle - reach) / scale),
+          std::min(1.0, (middle + reach) / scale)};  // (5.2)
+}
+
+/// The q-quantile of some values, 0 ≤ q ≤ 1, between neighbours in proportion, as NumPy's default.
+[[nodiscard]] inline double quantile(std::vector<double> values, double q) {
+  std::sort(values.begin(), values.end());
+  const double position = q * static_cast<double>(values.size() - 1);
+  const auto below = static_cast<std::size_t>(position);
+  const std::size_t above = std::min(below + 1, values.size() - 1);
+  if (values[below] == values[above]) return values[below];
+  return values[below] + (position - static_cast<double>(below)) * (values[above] - values[below]);
+}
+
+// ## Many seeds
+//
+// One training is one throw of the dice: another seed draws other weights and may end elsewhere. So
+// we train once for every seed, hidden size and gradient, and count.
+
+enum class Method { full_bptt, post_listing };
+
+struct StudyCase {
+  Method method = Method::full_bptt;
+  std::size_t hidden_size = 0;
+  std::uint32_t seed = 0;
+};
+
+struct Outcome {
+  bool learned = false;  // the right letter at every step
+  double loss = 0.0;     // nats after the last step; infinity if the training diverged
+};
+
+/// One training of the study, from the weights of its seed. There is no extra call.
+[[nodiscard]] inline Outcome run_case(const StudyCase& study_case, const SpellingTask& task,
+                                      double learning_rate, std::size_t steps) {
+  const auto& [method, hidden_size, seed] = study_case;
+  const Parameters start = draw_parameters(task.vocabulary.size(), hidden_size, seed);
+  try {
+    const Training training =
+        method == Method::full_bptt
+            ? train(start, task, learning_rate, steps, full_gradient(task))
+            : train_post_truncated(start, task, learning_rate, steps, false).training;
+    const bool learned = decode(training.p, task.vocabulary) == decode(task.y, task.vocabulary);
+    return {learned, training.losses.back()};
+  } catch (const Diverged&) {
+    return {false, std::numeric_limits<double>::infinity()};
+  }
+}
+
+/// All cases, on all cores. Each outcome stands at its case's place, so the result does not depend on
+/// how many cores there are. `progress(done)` is called after every case, from any core.
+template <typename Progress>
+[[nodiscard]] std::vector<Outcome> run_study(const std::vector<StudyCase>& cases,
+                                             const SpellingTask& task, double learning_rate,
+                                             std::size_t steps, unsigned cores, Progress progress) {
+  std::vector<Outcome> outcomes(cases.size());
+  std::atomic<std::size_t> next = 0;
+  std::atomic<std::size_t> done = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < cases.size(); i = next++) {
+      outcomes[i] = run_case(cases[i], task, learning_rate, steps);
+      progress(++done);
+    }
+  };
+  std::vector<std::jthread> helpers;
+  for (unsigned core = 1; core < cores; ++core) helpers.emplace_back(work);
+  work();
+  helpers.clear();  // waits for them
+  return outcomes;
+}
+
+}  // namespace unrolled
