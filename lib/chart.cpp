@@ -65,7 +65,8 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
         "graph 0, 0, "
      << "graph 0.05, graph 0.05\nset xrange [*:*]\nset yrange [" << (chart.from_zero ? "0" : "*")
      << ":*]\n";
-  gp << (chart.log_y ? "set logscale y\nset format y '%.0e'\n" : "unset logscale\nset format y\n");
+  gp << (chart.log_y ? "set logscale y\nset mytics 1\nset format y '%.0e'\n"
+                     : "unset logscale\nset format y\n");
   const bool marked = !chart.x_names.empty();
   std::string plots;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {

@@ -17,6 +17,7 @@ set offsets graph 0, 0, graph 0.05, graph 0.05
 set xrange [*:*]
 set yrange [*:*]
 set logscale y
+set mytics 1
 set format y '%.0e'
 plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'the word, at the start', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title '40 letters, at the start', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'the word, after training', '-' with lines lw 2.5 dt 4  lc rgb '#CC79A7' title '40 letters, after training'
 0 1
