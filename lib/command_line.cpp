@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -81,85 +80,40 @@ CLI::Validator writable_file() {
           ""};
 }
 
-/// Every flag that a chapter can ask for, and how it fills the settings.
-using AddFlag = std::function<CLI::Option*(CLI::App&, Settings&)>;
-const std::map<std::string_view, AddFlag>& known_flags() {
-  static const std::map<std::string_view, AddFlag> flags = {
-      {"word",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--word", s.word, "the word to learn, 2 to 1000 letters")
-             ->type_name("TEXT")
-             ->check(word());
-       }},
-      {"hidden",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--hidden", s.hidden_size, "hidden units, 1 to 4096")
-             ->type_name("1..4096")
-             ->transform(whole_number(1, 4096));
-       }},
-      {"hidden-sizes",
-       [](CLI::App& app, Settings& s) {
-         return app
-             .add_option("--hidden-sizes", s.hidden_sizes, "hidden units of each run, 1 to 4096")
-             ->type_name("1..4096")
-             ->transform(whole_number(1, 4096));
-       }},
-      {"learning-rate",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--learning-rate", s.learning_rate, "step length, above 0")
-             ->type_name("NUMBER")
-             ->check(positive_number());
-       }},
-      {"steps",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--steps", s.steps, "training steps, 1 to 100000000")
-             ->type_name("1..100000000")
-             ->transform(whole_number(1, 100'000'000));
-       }},
-      {"seed",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--seed", s.seed, "of the random weights, 0 to 4294967295")
-             ->type_name("0..4294967295")
-             ->transform(whole_number(0, 4'294'967'295));
-       }},
-      {"k1",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--k1", s.k1, "TBPTT learns after every k1 letters")
-             ->type_name("1..1000")
-             ->transform(whole_number(1, 1000));
-       }},
-      {"k2",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--k2", s.k2, "TBPTT goes back over k2 steps, at least k1")
-             ->type_name("1..1000")
-             ->transform(whole_number(1, 1000));
-       }},
-      {"seeds",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--seeds", s.seeds, "seeds in the study: 0, 1, 2, ...")
-             ->type_name("1..1000000")
-             ->transform(whole_number(1, 1'000'000));
-       }},
-      {"history",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--history", s.history, "write the loss after every step (CSV)")
-             ->type_name("FILE")
-             ->check(writable_file());
-       }},
-      {"gradients",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--gradients", s.gradients, "write the first gradients (JSON)")
-             ->type_name("FILE")
-             ->check(writable_file());
-       }},
-      {"parameters",
-       [](CLI::App& app, Settings& s) {
-         return app.add_option("--parameters", s.parameters, "write the forward pass (JSON)")
-             ->type_name("FILE")
-             ->check(writable_file());
-       }},
+/// Adds the flag `name`, which fills its place in the settings. Throws std::out_of_range where there
+/// is no such flag.
+CLI::Option* add_flag(CLI::App& app, Settings& settings, std::string_view name) {
+  const std::string flag = "--" + std::string(name);
+  const auto whole = [&](auto& value, std::uint64_t least, std::uint64_t most, const char* what) {
+    return app.add_option(flag, value, what)
+        ->type_name(fmt::format("{}..{}", least, most))
+        ->transform(whole_number(least, most));
   };
-  return flags;
+  const auto file = [&](fs::path& path, const char* what) {
+    return app.add_option(flag, path, what)->type_name("FILE")->check(writable_file());
+  };
+  Settings& s = settings;
+  if (name == "word") {
+    return app.add_option(flag, s.word, "the word to learn, 2 to 1000 letters")
+        ->type_name("TEXT")
+        ->check(word());
+  }
+  if (name == "learning-rate") {
+    return app.add_option(flag, s.learning_rate, "step length of gradient descent, above 0")
+        ->type_name("NUMBER")
+        ->check(positive_number());
+  }
+  if (name == "hidden") return whole(s.hidden_size, 1, 4096, "hidden units");
+  if (name == "hidden-sizes") return whole(s.hidden_sizes, 1, 4096, "hidden units, run by run");
+  if (name == "steps") return whole(s.steps, 1, 100'000'000, "training steps");
+  if (name == "seed") return whole(s.seed, 0, 4'294'967'295, "of the random weights");
+  if (name == "k1") return whole(s.k1, 1, 1000, "TBPTT learns after every k1 letters");
+  if (name == "k2") return whole(s.k2, 1, 1000, "TBPTT goes back k2 steps, at least k1");
+  if (name == "seeds") return whole(s.seeds, 1, 1'000'000, "how many seeds the study takes");
+  if (name == "history") return file(s.history, "write the loss after every step (CSV)");
+  if (name == "gradients") return file(s.gradients, "write the gradients at the start (JSON)");
+  if (name == "parameters") return file(s.parameters, "write weights and forward pass (JSON)");
+  throw std::out_of_range("no flag " + flag);
 }
 
 /// Throws UsageError unless charts can be written to `directory`, which is made where it is missing.
@@ -187,7 +141,7 @@ int run(int argc, const char* const* argv, std::string_view title,
                                                       {"dumb", ChartFormat::dumb}};
   CLI::App app{std::string(title)};
   for (const std::string_view flag : flags) {
-    CLI::Option* const option = known_flags().at(flag)(app, settings)->capture_default_str();
+    CLI::Option* const option = add_flag(app, settings, flag)->capture_default_str();
     if (option->get_expected_max() == 1) {
       option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     }
