@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 #include <gnuplot-iostream.h>
-#include <stdlib.h>  // mkdtemp
 
 #include <algorithm>
 #include <array>
 #include <boost/process.hpp>
 #include <cmath>
+#include <cstdlib>  // mkdtemp
 #include <fstream>
 #include <iomanip>
 #include <iterator>

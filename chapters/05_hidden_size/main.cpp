@@ -57,16 +57,21 @@ bool tell(const Settings& settings, Charts& charts) {
     std::string name;
     std::size_t hidden_size;
     PostTruncatedTraining result;
+    std::string full_name;
+    Training full;
   };
   std::vector<Run> runs;
   for (const std::size_t hidden_size : settings.hidden_sizes) {
     const Parameters start = draw_parameters(vocabulary_size, hidden_size, settings.seed);
-    runs.push_back({fmt::format("post_truncated_H{}", hidden_size), hidden_size,
-                    train_post_truncated(start, task, settings.learning_rate, settings.steps,
-                                         settings.published())});
+    runs.push_back(
+        {fmt::format("post_truncated_H{}", hidden_size), hidden_size,
+         train_post_truncated(start, task, settings.learning_rate, settings.steps,
+                              settings.published()),
+         fmt::format("full_H{}", hidden_size),
+         train(start, task, settings.learning_rate, settings.steps, full_gradient(task))});
   }
   bool agrees = true;
-  for (const auto& [name, hidden_size, result] : runs) {
+  for (const auto& [name, hidden_size, result, full_name, full] : runs) {
     fmt::print("H = {}\n", hidden_size);
     if (settings.published()) {
       const Comparison comparison =
@@ -84,30 +89,22 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // And the same two sizes with the right gradient, that of full BPTT, from the same weights:
 
-  std::vector<Training> full_runs;
   for (const Run& run : runs) {
-    const Parameters start = draw_parameters(vocabulary_size, run.hidden_size, settings.seed);
-    full_runs.push_back(
-        train(start, task, settings.learning_rate, settings.steps, full_gradient(task)));
     fmt::print("H = {}: the listing ends at {:.6f}, full BPTT at {:.6f}\n", run.hidden_size,
-               run.result.training.losses.back(), full_runs.back().losses.back());
+               run.result.training.losses.back(), run.full.losses.back());
   }
   //= H = 3: the listing ends at 2.287506, full BPTT at 0.151035
   //= H = 6: the listing ends at 0.116672, full BPTT at 0.047701
 
   std::vector<RunLosses> history;
   std::vector<Line> lines;
-  std::vector<std::string> full_names;
-  for (const Run& run : runs) full_names.push_back(fmt::format("full_H{}", run.hidden_size));
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    history.push_back({runs[i].name, runs[i].result.training.losses});
-    lines.push_back(history_line(fmt::format("H = {}, the post's listing", runs[i].hidden_size),
-                                 runs[i].result.training.losses));
-  }
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    history.push_back({full_names[i], full_runs[i].losses});
+  for (const Run& run : runs) {
+    history.push_back({run.name, run.result.training.losses});
+    history.push_back({run.full_name, run.full.losses});
+    lines.push_back(history_line(fmt::format("H = {}, the post's listing", run.hidden_size),
+                                 run.result.training.losses));
     lines.push_back(
-        history_line(fmt::format("H = {}, full BPTT", runs[i].hidden_size), full_runs[i].losses));
+        history_line(fmt::format("H = {}, full BPTT", run.hidden_size), run.full.losses));
   }
   write_history(settings.history, history);
   fmt::print(
@@ -123,7 +120,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // right letter, guesses the next:
 
   Chart probabilities{"After the post's trainings: how sure each network is of each letter", {}};
-  for (const auto& [name, hidden_size, result] : runs) {
+  for (const auto& [name, hidden_size, result, full_name, full] : runs) {
     const Matrix& p = result.training.p;
     fmt::print("H = {}, after:\n{}\nspelled: {}\n", hidden_size, numpy_format(p),
                text(spelled(word.front(), p, task.vocabulary)));
