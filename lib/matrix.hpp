@@ -247,9 +247,10 @@ inline void add_product(Matrix& total, MatrixView a, MatrixView b) {
   }
   double* total_row = total.values().data();
   for (std::size_t i = 0; i < a.rows(); ++i, total_row += b.columns()) {
-    for (std::size_t k = 0; k < a.columns(); ++k) {
-      const double a_ik = a(i, k);
-      for (std::size_t j = 0; j < b.columns(); ++j) total_row[j] += a_ik * b(k, j);
+    for (std::size_t j = 0; j < b.columns(); ++j) {
+      double sum = total_row[j];
+      for (std::size_t k = 0; k < a.columns(); ++k) sum += a(i, k) * b(k, j);
+      total_row[j] = sum;
     }
   }
 }
