@@ -50,8 +50,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Two trainings
   //
   // The same listing as in chapter 4, the same seed, learning rate and number of steps, and in the
-  // published setting the same extra call. Note that the same seed does not mean the same weights:
-  // larger tables take more numbers, so everything after the first row of $W_{xh}$ is different.
+  // published setting the same extra call. The same seed does not mean the same weights: larger tables
+  // take more of the random numbers, so all but the very first end up in other places.
 
   struct Run {
     std::string name;
