@@ -52,6 +52,7 @@ struct Chart {
   std::vector<std::variant<LineChart, HeatMap>> panels;
 };
 
+/// What gnuplot makes of a script: a file of that kind, or (`dumb`) characters for the terminal.
 enum class ChartFormat { svg, png, pdf, dumb };
 
 /// Draws a program's charts into one directory.

@@ -1,6 +1,7 @@
-// What `workbook expect` runs:
+// What `workbook expect` and the book run:
 //   expected_output mark SOURCE MARKED       writes the marked copy that is compiled
 //   expected_output rewrite SOURCE PRINTED   puts the marked program's output into SOURCE
+//   expected_output check SOURCE PRINTED     fails where SOURCE says something else
 
 #include <fmt/format.h>
 
@@ -25,14 +26,22 @@ std::vector<std::string> lines_of(const std::string& path) {
 int main(int argc, char** argv) {
   try {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (arguments.size() != 3) throw std::runtime_error("expected_output mark|rewrite FILE FILE");
+    if (arguments.size() != 3)
+      throw std::runtime_error("expected_output mark|rewrite|check FILE FILE");
     const auto& [what, source, other] = std::tie(arguments[0], arguments[1], arguments[2]);
     if (what == "mark") {
       unrolled::write_file(other, unrolled::marked(lines_of(source)));
-    } else {
-      auto printed = lines_of(other);
-      printed.erase(printed.begin());  // the title, which run_chapter prints
+      return 0;
+    }
+    auto printed = lines_of(other);
+    if (printed.empty()) throw std::runtime_error("the program printed nothing");
+    printed.erase(printed.begin());  // the title, which run_chapter prints
+    if (what == "rewrite") {
       unrolled::write_file(source, unrolled::rewritten(lines_of(source), printed));
+    } else {
+      const std::string difference =
+          unrolled::first_difference(unrolled::expected_blocks(lines_of(source)), printed);
+      if (!difference.empty()) throw std::runtime_error(difference);
     }
   } catch (const std::exception& error) {
     fmt::print(stderr, "error: {}\n", error.what());

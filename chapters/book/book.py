@@ -1,0 +1,612 @@
+"""Turns the workbook into a book. MkDocs calls the functions on_…, at the end of this file.
+
+A chapter becomes a page, from the top of its main.cpp to the bottom: // comments are prose, //= lines
+are output, everything else is code, and a header of the chapter stands where main.cpp includes it.
+Nothing is left out, and nothing is shown that does not fit: each chapter is run, and where what it
+prints is not what its source says, or something that it names does not exist, the build stops with
+the file and the line.
+"""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import dedent, indent
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = ROOT / "build" / "release"
+RUNS = ROOT / "build" / "book_runs"  # what each chapter printed and drew
+
+
+def stop(path, line, problem):
+    raise PluginError(f"{path.relative_to(ROOT)}:{line}: {problem}")
+
+
+# ---- A source file, taken apart
+
+COMMENT = re.compile(r"( *)//(?: (.*)|)$")
+OUTPUT = re.compile(r" *//= ?(.*)$")
+PLUMBING = re.compile(r"(#pragma once|#include .*|namespace .*\{|using namespace .*;|)$")
+FIGURE = re.compile(r"\[(\w+)\.svg\] (.*)$")
+
+
+@dataclass
+class Block:
+    kind: str  # prose, code or output
+    line: int  # of the file, counted from 1
+    lines: list
+
+
+def read_blocks(path):
+    """The file's blocks, from top to bottom. A comment is prose at the margin, and in main.cpp also two
+    blanks in, where the story is told; elsewhere it belongs to the code."""
+    margins = ("", "  ") if path.name == "main.cpp" else ("",)
+    blocks = []
+    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        kind = "code"
+        if output := OUTPUT.match(text):
+            kind, text = "output", output[1]
+        elif (comment := COMMENT.match(text)) and comment[1] in margins:
+            kind, text = "prose", comment[2] or ""
+        if not blocks or blocks[-1].kind != kind:
+            blocks.append(Block(kind, line, []))
+        blocks[-1].lines.append(text)
+    return blocks
+
+
+def fence(lines, kind="cpp"):
+    text = dedent("\n".join(lines)).strip("\n")
+    return f"\n``` {{ .{kind} }}\n{text}\n```\n" if text.strip() else ""
+
+
+def folded(title, lines):
+    return f'\n??? folded "{title}"\n' + indent(fence(lines), "    ")
+
+
+# ---- The chapters
+
+HEAD = ("Builds on", "You get", "Run", "Checked by", "Next")
+
+
+@dataclass(eq=False)
+class Chapter:
+    folder: Path
+    number: int = 0
+    title: str = ""  # without "Chapter N."
+    headers: list = field(default_factory=list)  # in the order in which main.cpp includes them
+
+    def __post_init__(self):
+        self.number = int(self.folder.name[:2])
+        main = self.main.read_text(encoding="utf-8").splitlines()
+        title = re.match(rf"// # Chapter {self.number}\. (.+)$", main[0])
+        if not title:
+            stop(self.main, 1, f"expected “// # Chapter {self.number}. ” and a title")
+        self.title = title[1]
+        rows = ["//", "// | | |", "// |---|---|"] + [f"// | {name:<10} | " for name in HEAD]
+        for line, row in enumerate(rows, start=2):
+            if not main[line - 1].startswith(row):
+                stop(self.main, line, f"expected “{row}” in the chapter's head")
+        for line, text in enumerate(main, start=1):
+            if own := re.match(rf'#include "(chapters/{self.folder.name}/[^"]+)"', text):
+                if not (ROOT / own[1]).exists():
+                    stop(self.main, line, f"there is no {own[1]}")
+                self.headers.append(ROOT / own[1])
+        for path in sorted(self.folder.glob("*.hpp")):
+            if path not in self.headers:
+                stop(self.main, 1, f"{path.name} is not included, so no page would show it")
+
+    @property
+    def main(self):
+        return self.folder / "main.cpp"
+
+    @property
+    def page(self):
+        return f"{self.folder.name}.md"
+
+    @property
+    def files(self):
+        return [*self.headers, self.main]
+
+    @property
+    def plots(self):
+        return RUNS / self.folder.name / "plots"
+
+
+def run(chapter):
+    """Runs a chapter, unless its program is older than its last run, and compares what it printed
+    with its source."""
+    program = PROGRAMS / "chapters" / chapter.folder.name
+    if not program.exists():
+        stop(chapter.main, 1, "the program is not built")
+    folder = RUNS / chapter.folder.name
+    printed = folder / "printed"
+    fresh = printed.exists() and printed.stat().st_mtime >= program.stat().st_mtime
+    if not fresh:
+        shutil.rmtree(folder, ignore_errors=True)
+        chapter.plots.mkdir(parents=True)
+        result = subprocess.run([program, "--plots", chapter.plots], capture_output=True, text=True)
+    (folder / "part").write_text(printed.read_text() if fresh else result.stdout)
+    check = subprocess.run(
+        [PROGRAMS / "tests" / "expected_output", "check", chapter.main, folder / "part"],
+        capture_output=True, text=True)
+    if check.returncode:
+        line = re.search(r"line (\d+): ", check.stderr)
+        stop(chapter.main, line[1] if line else 1, check.stderr.strip() + (f"\n{result.stderr}" if not fresh else ""))
+    if not fresh and result.returncode:
+        stop(chapter.main, 1, f"the program ended with status {result.returncode}: {result.stderr}")
+    (folder / "part").rename(printed)
+
+
+# ---- What may be named: formulas, functions and types, citations
+
+DEFINITION = re.compile(
+    r"^(?:struct|class|enum class) (\w+)"
+    r"|^inline constexpr .*? (\w+) = "
+    r"|^(?:\[\[nodiscard\]\] )?(?:inline )?(?!return|using|namespace)[\w:]+(?:<[^()]*>)?&? (\w+)\(",
+    re.M)
+
+
+def table_rows(path, columns):
+    """The rows of the one table of a Markdown file, each with its line number."""
+    rows = []
+    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if text.startswith("|") and not text.startswith("|---"):
+            cells = [cell.strip() for cell in text.strip("|").split("|")]
+            if len(cells) != columns:
+                stop(path, line, f"expected {columns} columns")
+            rows.append((line, cells))
+    return rows[1:]  # without the names of the columns
+
+
+def slug(text):
+    return re.sub(r"\W+", "-", text.lower()).strip("-")
+
+
+class Book:
+    """Everything that pages refer to, and the pages themselves as Markdown."""
+
+    def __init__(self, pages):
+        self.folder = pages  # of the hand-written pages
+        self.chapters = [Chapter(path.parent) for path in sorted(ROOT.glob("chapters/[0-9]*/main.cpp"))]
+        self.library = sorted(ROOT.glob("lib/*.hpp"))
+        self.formulas = {}  # "3.4" → (page, TeX)
+        self.names = {}  # "full_bptt" → page
+        for chapter in self.chapters:
+            for path in chapter.files:
+                text = path.read_text(encoding="utf-8")
+                for tex, number in re.findall(r"\$\$(.+?)\\tag\{([\d.]+)\}", strip_comments(text), re.S):
+                    self.formulas[number] = (chapter.page, " ".join(tex.split()))
+            for path in chapter.headers:
+                self.define(path, chapter.page)
+        for path in self.library:
+            self.define(path, "library.md")
+        self.sources = {cells[0]: line for line, cells in table_rows(pages / "sources.md", 2)}
+        self.cited = {source: {} for source in self.sources}  # → {page: title}
+        citations = "|".join(re.escape(source).replace(r"\ ", r"\s+") for source in self.sources)
+        self.tokens = re.compile(
+            r"\$\$(?P<display>.+?)\$\$|(?P<inline>\$[^$]+\$)|`(?P<code>[^`]+)`"
+            r"|\((?P<formula>\d+\.\d+)\)|\b[Cc]hapter\s+(?P<chapter>\d+)\b"
+            rf"|(?P<citation>{citations})|\b(?P<year>(?:18|19|20)\d\d)\b", re.S)
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(run, self.chapters))
+        self.pages = {}
+        for chapter in self.chapters:
+            self.pages[chapter.page] = self.chapter_page(chapter)
+            self.pages[f"plain/{chapter.page}"] = self.plain_page(chapter)
+        self.pages["index.md"] = self.start_page()
+        self.pages["library.md"] = self.library_page()
+        self.pages["results.md"] = self.results_page()
+        self.pages["notation.md"] = self.notation_page()
+        self.pages["sources.md"] = self.sources_page()
+
+    def define(self, path, page):
+        for groups in DEFINITION.findall(path.read_text(encoding="utf-8")):
+            self.names.setdefault("".join(groups), page)
+
+    # ---- Prose
+
+    def prose(self, text, path, first_line, page, title):
+        """Markdown with its formulas set apart and everything that it names linked. A name that
+        leads nowhere stops the build."""
+
+        def link(match):
+            whole = match[0]
+            line = first_line + text[: match.start()].count("\n")
+            if match["display"]:
+                return self.formula(match["display"], path, line)
+            if number := match["formula"]:
+                if number not in self.formulas:
+                    stop(path, line, f"there is no formula ({number})")
+                return f"[{whole}]({self.formulas[number][0]}#f{number})"
+            if match["chapter"]:
+                number = int(match["chapter"])
+                if not 1 <= number <= len(self.chapters):
+                    stop(path, line, f"there is no chapter {number}")
+                target = self.chapters[number - 1].page
+                return whole if target == page else f"[{whole}]({target})"
+            if match["citation"]:
+                source = " ".join(whole.split())
+                self.cited[source].setdefault(page, title)
+                return f"[{whole}](sources.md#{slug(source)})"
+            if match["year"] and match["year"] != "2000":  # the number of steps and of trainings
+                stop(path, line, f"{match['year']}: no such citation in {self.folder.name}/sources.md")
+            if match["code"]:
+                return self.inline_code(match["code"], path, line)
+            return whole
+
+        return self.tokens.sub(link, text)
+
+    def inline_code(self, code, path, line):
+        if plot := re.fullmatch(r"plots/((\d\d)_\w+)\.svg", code):
+            chapter = self.chapters[int(plot[2]) - 1]
+            if not (chapter.plots / f"{plot[1]}.svg").exists():
+                stop(path, line, f"the chapter does not draw {code}")
+            return f"[`{code}`]({chapter.page}#{plot[1]})"
+        if re.fullmatch(r"(chapters|lib|data|tests)/[\w./]+\.\w+", code):
+            if not (ROOT / code).exists():
+                stop(path, line, f"there is no {code}")
+            return f"[`{code}`](source/{code}.txt)"
+        if code in self.names:
+            return f"[`{code}`]({self.names[code]}#{code})"
+        return f"`{code}`"
+
+    def formula(self, display, path, line):
+        tex, _, tag = " ".join(display.split()).partition(r"\tag{")
+        number = tag.rstrip("} ")
+        if not re.fullmatch(r"\d+\.\d+", number):
+            stop(path, line, "a formula without its number, \\tag{n.m}")
+        return (f'\n\n<div class="formula" id="f{number}"><div class="arithmatex">'
+                f"\\[{html.escape(tex)}\\]</div>"
+                f'<a href="#f{number}">({number})</a></div>\n\n')
+
+    def figure(self, chapter, name, caption, path, line):
+        svg, script = chapter.plots / f"{name}.svg", chapter.plots / f"{name}.gp"
+        if not svg.exists():
+            stop(path, line, f"the chapter does not draw {name}.svg")
+        width = re.search(r'width="(\d+)"', svg.read_text(encoding="utf-8"))[1]
+        alt = html.escape(f"{caption}. {describe(script.read_text(encoding='utf-8'))}")
+        return (f'\n<figure class="chart" id="{name}" style="--width: {width}px">'
+                f'<a href="plots/{name}.svg"><img src="plots/{name}.svg" alt="{alt}"></a>'
+                f'<figcaption>{html.escape(caption)}. <a href="source/plots/{name}.gp.txt">Data and '
+                "script</a></figcaption></figure>\n")
+
+    # ---- Pages
+
+    def chapter_page(self, chapter):
+        head, intro, *rest = self.page_parts(chapter)
+        return "\n".join([f"# Chapter {chapter.number}. {chapter.title}", head, intro, *rest])
+
+    def page_parts(self, chapter):
+        blocks = read_blocks(chapter.main)
+        title = f"Chapter {chapter.number}"
+
+        def prose(block, path, skip=0):
+            text = "\n".join(block.lines[skip:])
+            return self.prose(text, path, block.line + skip, chapter.page, title)
+
+        head, _, intro = prose(blocks[0], chapter.main, skip=2).partition("\n\n")
+        sources = " · ".join(f"[`{path.name}`](source/{path.relative_to(ROOT)}.txt)"
+                             for path in chapter.files)
+        yield (f'<div class="head" markdown="block">\n\n{head}\n\n'
+               f"[The plain program](plain/{chapter.page}), without its prose. Source: {sources}\n\n</div>\n")
+        yield intro
+        for path in chapter.headers:
+            yield f"\n## In `{path.name}`\n"
+            yield from self.body(read_blocks(path), chapter, path,
+                                 lambda block, path=path: re.sub(r"^## ", "### ", prose(block, path), flags=re.M))
+        yield "\n## In `main.cpp`\n"
+        yield from self.body(blocks[1:], chapter, chapter.main, lambda block: prose(block, chapter.main))
+
+    def body(self, blocks, chapter, path, prose):
+        for at, block in enumerate(blocks):
+            if block.kind == "prose":
+                yield prose(block) + "\n"
+            elif block.kind == "output":
+                yield self.output(block, chapter, path)
+            else:
+                start = 0  # of the code that matters
+                while start < len(block.lines) and PLUMBING.match(block.lines[start]):
+                    start += 1
+                if any(block.lines[:start]):
+                    yield folded("Includes", block.lines[:start])
+                only_draws = at + 1 < len(blocks) and blocks[at + 1].kind == "output" and all(
+                    FIGURE.match(line) for line in blocks[at + 1].lines)
+                rest = block.lines[start:]
+                self.check_formulas(rest, path, block.line + start)
+                yield folded("How the chart is drawn", rest) if only_draws else fence(rest)
+
+    def check_formulas(self, code, path, first_line):
+        for line, text in enumerate(code, start=first_line):
+            for number in re.findall(r"\((\d+\.\d+)\)", text.partition("//")[2]):
+                if number not in self.formulas:
+                    stop(path, line, f"there is no formula ({number})")
+
+    def output(self, block, chapter, path):
+        result, text = "", []
+        for line, shown in enumerate(block.lines, start=block.line):
+            if figure := FIGURE.match(shown):
+                result += fence(text, "text .output")
+                result += self.figure(chapter, figure[1], figure[2], path, line)
+                text = []
+            else:
+                text.append(shown)
+        return result + fence(text, "text .output")
+
+    def plain_page(self, chapter):
+        page = [f"# Chapter {chapter.number}, the plain program",
+                f"The code of [chapter {chapter.number}](../{chapter.page}) without its prose.\n"]
+        for path in chapter.files:
+            code = []
+            for block in read_blocks(path):
+                if block.kind == "code":
+                    code += block.lines + ([""] if block.lines[-1] else [])
+            page += [f"## `{path.name}`", fence(code)]
+        return "\n".join(page)
+
+    def start_page(self):
+        """README.md, less what is about the repository and not about the book."""
+        readme = ROOT / "README.md"
+        text = readme.read_text(encoding="utf-8")
+        for section in ("How it is laid out", "How to add a chapter"):
+            text, found = re.subn(rf"\n## {section}\n.*?(?=\n## )", "", text, flags=re.S)
+            if not found:
+                stop(readme, 1, f"there is no section “{section}”")
+        text = re.sub(r"\((chapters/(\d\d_\w+))/main\.cpp\)", r"(\2.md)", text)
+        text = re.sub(r"\((LICENSE|data/README\.md)\)", r"(source/\1.txt)", text)
+        text = re.sub(r"!\[([^]]+)\]\((plots/(\w+)\.svg)\)",
+                      r'<figure class="chart"><a href="\2"><img src="\2" alt="\1"></a></figure>', text)
+        for source in self.sources:
+            if source in " ".join(text.split()):
+                self.cited[source].setdefault("index.md", "Start")
+        return text
+
+    def library_page(self):
+        page = ["# Library", "What all chapters share, from the comments in `lib/`. It knows nothing of "
+                "networks.\n"]
+        for path in self.library:
+            text = path.read_text(encoding="utf-8")
+            relative = path.relative_to(ROOT)
+            page.append(f"## `{path.name}`\n\n[Source](source/{relative}.txt)\n")
+            for line, documentation, code in declarations(text):
+                page.append(fence(code.split("\n")))
+                page.append(self.prose(documentation, path, line, "library.md", "Library"))
+        return "\n".join(page)
+
+    def results_page(self):
+        result = subprocess.run([PROGRAMS / "chapters" / "results"], capture_output=True, text=True)
+        if result.returncode:
+            stop(ROOT / "chapters" / "book" / "results.cpp", 1,
+                 f"the program ended with status {result.returncode}: {result.stderr}")
+        return result.stdout
+
+    def notation_page(self):
+        """The table of notation.md, checked against the code, with the chapter that introduces each
+        symbol: the first one whose formulas or prose have it."""
+        path = self.folder / "notation.md"
+        text = path.read_text(encoding="utf-8").splitlines()
+        math = {chapter: [squeeze(tex) for file in chapter.files for _, tex in
+                          re.findall(r"(\$\$?)([^$]+)\1", strip_comments(file.read_text(encoding="utf-8")))]
+                for chapter in self.chapters}
+        code = {chapter: "\n".join(line for file in chapter.files for block in read_blocks(file)
+                                   if block.kind == "code" for line in block.lines)
+                for chapter in self.chapters}
+        shapes = self.printed_shapes()
+        for line, (symbol, name, shape, _) in table_rows(path, 4):
+            pattern = re.compile(r"(?<![\\a-zA-Z])" + re.escape(squeeze(symbol.strip("$"))) + r"(?![a-zA-Z_])")
+            home = next((chapter for chapter in self.chapters
+                         if any(pattern.search(tex) for tex in math[chapter])), None)
+            if not home:
+                stop(path, line, f"no chapter writes {symbol}")
+            for part in re.findall(r"`(\w+)`", name):
+                if not any(re.search(rf"\b{part}\b", text) for text in code.values()):
+                    stop(path, line, f"no chapter's code has the name {part}")
+            printed = shapes.get(name.strip("`"), shape)
+            if printed != shape:
+                stop(path, line, f"{name} is {shape} here, but chapter 2 prints {printed}")
+            text[line - 1] += f" [chapter {home.number}]({home.page}) |"
+        header = next(at for at, row in enumerate(text) if row.startswith("|---"))
+        text[header - 1] += " introduced in |"
+        text[header] += "---|"
+        return "\n".join(text)
+
+    def printed_shapes(self):
+        """The shapes that chapter 2 prints: "Wxh" → "V×H"."""
+        printed = (RUNS / self.chapters[1].folder.name / "printed").read_text(encoding="utf-8")
+        return dict(re.findall(r"^(\w+) +([\w()+]+×[\w()+]+) +\d+×\d+ ", printed, re.M))
+
+    def sources_page(self):
+        path = self.folder / "sources.md"
+        text = path.read_text(encoding="utf-8").splitlines()
+        for source, line in self.sources.items():
+            if not self.cited[source]:
+                stop(path, line, f"nothing cites {source}")
+            where = ", ".join(f"[{title}]({page})" for page, title in self.cited[source].items())
+            cells = text[line - 1].strip("| ").split("|")
+            text[line - 1] = f'| <span id="{slug(source)}">{source}</span> | {cells[1].strip()} | {where} |'
+        header = next(at for at, row in enumerate(text) if row.startswith("|---"))
+        text[header - 1] += " cited in |"
+        text[header] += "---|"
+        return "\n".join(text)
+
+
+def strip_comments(text):
+    return re.sub(r"^ *// ?", "", text, flags=re.M)
+
+
+def squeeze(tex):
+    return re.sub(r"\s+", "", tex)
+
+
+def describe(script):
+    """What a gnuplot script draws, in words."""
+    panels = []
+    for panel in script.split("set title ")[1:]:
+        quoted = r"'((?:[^']|'')*)'"
+        title, x, y = (re.search(pattern + quoted, "set title " + panel)[1].replace("''", "'")
+                       for pattern in ("set title ", "set xlabel ", "set ylabel "))
+        lines = re.findall(rf"lc rgb '#\w+' title {quoted}", panel)
+        if lines:
+            panels.append(f"Lines, “{title}”, {y or 'value'} by {x}: {'; '.join(lines)}.")
+        else:
+            panels.append(f"Grid, “{title}”, a row for each {y}, a column for each {x}.")
+    return " ".join(panels)
+
+
+def declarations(text):
+    """Each declaration that has a /// comment: the comment's line, its text, and the code without the
+    bodies of functions."""
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        if not lines[at].lstrip().startswith("/// "):
+            at += 1
+            continue
+        first = at
+        documentation = []
+        while lines[at].lstrip().startswith("///"):
+            documentation.append(lines[at].lstrip()[4:])
+            at += 1
+        code, depth, whole = [], 0, re.match(r"\s*(struct|enum)", lines[at])
+        while lines[at].strip() or whole and depth > 0:
+            line = lines[at]
+            if whole:
+                code.append(line)
+            elif depth == 0 and not line.lstrip().startswith((": ", "/// ")):
+                code.append(re.sub(r"( : \w+_?\{.*)? ?\{.*\}?$", ";", line))
+            depth += line.count("{") - line.count("}")
+            at += 1
+        yield first + 1, "\n".join(documentation), "\n".join(code)
+
+
+# ---- HTML
+
+CODE_BLOCK = re.compile(r'<div class="language-cpp highlight">.*?</div>', re.S)
+COMMENT_SPAN = re.compile(r'<span class="c1">.*?</span>', re.S)
+NAME_SPAN = re.compile(
+    r'(?P<before>(?:::|\.|-&gt;)</span>)?<span class="(?P<kind>n\w?|kt)">(?P<name>\w+)</span>(?P<call>(?=<span class="p">\())?')
+
+
+def link_code(page_html, book, page):
+    """Links what the code names: formulas in comments, functions and types to where they are defined.
+    The first time that a name stands on its own page, it is the definition."""
+    up = "../" * page.count("/")
+    seen = set()
+
+    def link_name(match):
+        name = match["name"]
+        home = book.names.get(name)
+        is_use = match["call"] is not None or name[0].isupper() or name.endswith("_names")
+        if not home or match["before"] or not is_use:
+            return match[0]
+        span = f'<span class="{match["kind"]}">{name}</span>'
+        if home == page and name not in seen:
+            seen.add(name)
+            return f'<span id="{name}">{span}</span>'
+        target = "" if home == page else up + home.replace(".md", ".html")
+        return f'<a class="name" href="{target}#{name}">{span}</a>'
+
+    def link_comment(match):
+        def link(formula):
+            number = formula[1]
+            if number not in book.formulas:
+                return formula[0]
+            target = book.formulas[number][0]
+            target = "" if target == page else up + target.replace(".md", ".html")
+            return f'<a href="{target}#f{number}">({number})</a>'
+        return re.sub(r"\((\d+\.\d+)\)", link, match[0])
+
+    def link_block(match):
+        return NAME_SPAN.sub(link_name, COMMENT_SPAN.sub(link_comment, match[0]))
+
+    return CODE_BLOCK.sub(link_block, page_html)
+
+
+def show_formulas(page_html, book):
+    """A link to a formula carries the formula, for its preview."""
+    return re.sub(r'(<a href="[^"]*#f(\d+\.\d+)")(?=>\(\2\))',
+                  lambda link: f'{link[1]} data-tex="{html.escape(book.formulas[link[2]][1])}"', page_html)
+
+
+# ---- What MkDocs calls
+
+serving = False
+book = None
+
+
+def on_startup(command, dirty):
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config):
+    global book
+    if serving:  # a chapter may have changed since the last build
+        build = subprocess.run(["cmake", "--build", "--preset", "release"], cwd=ROOT, capture_output=True, text=True)
+        if build.returncode:
+            raise PluginError(build.stdout + build.stderr)
+    book = Book(Path(config["docs_dir"]))
+    config["nav"] = [
+        {"Start": "index.md"},
+        {"Chapters": [{f"{chapter.number}. {chapter.title}": chapter.page} for chapter in book.chapters]},
+        {"Look up": [{"Results": "results.md"}, {"Notation": "notation.md"}, {"Library": "library.md"},
+                     {"Sources": "sources.md"}]},
+    ]
+    return config
+
+
+def on_files(files, config):
+    site = config["site_dir"]
+
+    def add(path, content):
+        if existing := files.get_file_from_path(path):
+            files.remove(existing)
+        file = File(path, str(content.parent), site, use_directory_urls=False)
+        file.abs_src_path = str(content)
+        files.append(file)
+
+    for page in book.pages:
+        add(page, book.folder / page)
+    for chapter in book.chapters:
+        for path in sorted(chapter.plots.iterdir()):
+            add(f"plots/{path.name}" if path.suffix == ".svg" else f"source/plots/{path.name}.txt", path)
+    tracked = ["LICENSE", "data/README.md", "lib/*", "tests/*_test.cpp", "chapters/[0-9]*/*"]
+    for path in sorted(path for pattern in tracked for path in ROOT.glob(pattern)):
+        add(f"source/{path.relative_to(ROOT)}.txt", path)
+    katex = Path(config["extra"]["katex"])
+    if not (katex / "katex.min.js").exists():
+        raise PluginError(f"KaTeX is not in {katex}; on Debian and Ubuntu: apt-get install libjs-katex")
+    for path in [katex / "katex.min.js", katex / "katex.min.css", *sorted((katex / "fonts").glob("*.woff2"))]:
+        add(f"katex/{path.relative_to(katex)}", path)
+    return files
+
+
+def on_page_read_source(page, config):
+    return book.pages.get(page.file.src_uri)
+
+
+def on_page_content(page_html, page, config, files):
+    return show_formulas(link_code(page_html, book, page.file.src_uri), book)
+
+
+def on_post_build(config):
+    """The search index: without the plain programs, whose text stands elsewhere, and without TeX's
+    commands; and once more as a script, for who reads the book from disk."""
+    search = Path(config["site_dir"]) / "search"
+    index = json.loads((search / "search_index.json").read_text(encoding="utf-8"))
+    index["docs"] = [doc for doc in index["docs"] if not doc["location"].startswith("plain/")]
+    for doc in index["docs"]:
+        doc["text"] = re.sub(r"\\\[.*?\\\]", "", doc["text"])
+        doc["text"] = re.sub(r"\\\((.*?)\\\)", lambda tex: re.sub(r"\\[a-z]+|[\\{}]", "", tex[1]), doc["text"])
+    text = json.dumps(index, ensure_ascii=False)
+    (search / "search_index.json").write_text(text, encoding="utf-8")
+    worker = next((search.parent / "assets" / "javascripts" / "workers").glob("search.*.js"))
+    (search / "from_disk.js").write_text(
+        f"var __search = {{index: Promise.resolve({text}),\n  worker: URL.createObjectURL(new Blob(["
+        f"{json.dumps(worker.read_text(encoding='utf-8'))}]))}};\n", encoding="utf-8")

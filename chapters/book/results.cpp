@@ -1,0 +1,88 @@
+// The results page of the book, as Markdown: every published figure beside the rebuilt one.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "chapters/03_full_bptt/wrong_gradients.hpp"
+#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
+#include "lib/command_line.hpp"
+#include "lib/numpy_format.hpp"
+#include "lib/published.hpp"
+
+namespace {
+
+using namespace unrolled;
+
+/// The rows of a table of probabilities, T×V.
+void print_probabilities(const char* title, const std::u32string& word,
+                         const std::u32string& vocabulary,
+                         const std::vector<std::string>& published, const Matrix& p) {
+  const std::vector<std::string> rebuilt = numpy_entries(p);
+  fmt::print("??? folded \"{}\"\n\n", title);
+  fmt::print("    | read → wanted | probability of | published | rebuilt | difference |\n");
+  fmt::print("    |---|---|--:|--:|--:|\n");
+  for (std::size_t i = 0; i < rebuilt.size(); ++i) {
+    const std::size_t t = i / vocabulary.size();
+    fmt::print("    | {} | {} | `{}` | `{}` | {} |\n", transitions(word).at(t),
+               text(vocabulary.at(i % vocabulary.size())), published.at(i), rebuilt[i],
+               std::stod(rebuilt[i]) - std::stod(published.at(i)));
+  }
+  fmt::print("\n");
+}
+
+/// One training; whether all of it agrees.
+bool print_run(const char* title, const char* page, const PublishedRun& published,
+               const Matrix& p_before, const Training& training, const std::u32string& word,
+               const std::u32string& vocabulary) {
+  const Comparison comparison = compare(published, p_before, training.losses, training.p);
+  fmt::print(
+      "## {0}\n\n[The chapter]({1}.md): {2} of {3} losses agree to 1e-12, {4} of {5} probabilities "
+      "digit by digit.\n\n",
+      title, page, comparison.losses_agree, published.losses.size(), comparison.probabilities_agree,
+      published.probabilities_before.size() + published.probabilities_after.size());
+  fmt::print("| step | published loss | rebuilt loss | difference |\n|--:|--:|--:|--:|\n");
+  for (const auto& [step, loss] : published.losses) {
+    fmt::print("| {} | `{}` | `{}` | {:.1e} |\n", step, loss, training.losses.at(step),
+               training.losses.at(step) - std::stod(loss));
+  }
+  fmt::print("\n");
+  print_probabilities("The probabilities before the training", word, vocabulary,
+                      published.probabilities_before, p_before);
+  print_probabilities("The probabilities after the training", word, vocabulary,
+                      published.probabilities_after, training.p);
+  return comparison.complete;
+}
+
+}  // namespace
+
+int main() {
+  const Settings post;
+  const std::u32string word = letters(post.word);
+  const SpellingTask task = spelling_task(word);
+  const auto start = [&](std::size_t hidden_size) {
+    return draw_parameters(task.vocabulary.size(), hidden_size, post.seed);
+  };
+  fmt::print(
+      "# Results\n\nEvery figure that the post published, beside the one that this workbook "
+      "computes. The losses are in nats, after the step named. Both are printed in the shortest "
+      "form that reads back exactly, so differences of some 1e-15 are rounding.\n\n");
+  const Training slip = train(start(3), task, post.learning_rate, post.steps,
+                              slipped_gradient(Slip::row_0_of_targets, task));
+  bool complete =
+      print_run("Full BPTT, three hidden units", "03_full_bptt", published_run("full_bptt", 3),
+                forward_pass(start(3), task.x).p, slip, word, task.vocabulary);
+  for (const auto& [hidden_size, title, page] :
+       {std::tuple{std::size_t{3}, "The second listing, three hidden units", "04_truncated_bptt"},
+        std::tuple{std::size_t{6}, "The second listing, six hidden units", "05_hidden_size"}}) {
+    const auto [p_before, training] =
+        train_post_truncated(start(hidden_size), task, post.learning_rate, post.steps, true);
+    complete = print_run(title, page, published_run("truncated_bptt", hidden_size), p_before,
+                         training, word, task.vocabulary) &&
+               complete;
+  }
+  return complete ? 0 : 1;
+}
