@@ -1,11 +1,11 @@
-# How the slope changes on its way back, step by step
+# How much of dh is left on its way back, step by step
 # To draw it again: gnuplot 04_flow.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '04_flow.svg'
-set title 'going back from the last letter'
+set title 'going back from the last of 40 letters'
 set xlabel 'steps back'
-set ylabel 'norm of the slope by h, first = 1'
+set ylabel 'norm of dh, first = 1'
 set border 3
 set grid lc rgb '#dddddd'
 set key bottom outside center horizontal height 1
@@ -19,12 +19,7 @@ set yrange [*:*]
 set logscale y
 set mytics 1
 set format y '%.0e'
-plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'the word, at the start', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title '40 letters, at the start', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'the word, after training', '-' with lines lw 2.5 dt 4  lc rgb '#CC79A7' title '40 letters, after training'
-0 1
-1 0.82646
-2 0.865545
-3 0.678228
-e
+plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'at the start', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'the right gradient', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'the listing'
 0 1
 1 0.659461
 2 1.21852
@@ -66,11 +61,6 @@ e
 38 0.166004
 e
 0 1
-1 0.406061
-2 0.350799
-3 0.378219
-e
-0 1
 1 0.418441
 2 0.354638
 3 0.0780734
@@ -109,5 +99,45 @@ e
 36 9.6291e-09
 37 7.05106e-09
 38 3.05918e-09
+e
+0 1
+1 0.634914
+2 0.121453
+3 0.123967
+4 0.00327228
+5 0.0021611
+6 0.00265337
+7 0.00065587
+8 0.00114649
+9 3.05357e-05
+10 1.9524e-05
+11 2.38919e-05
+12 5.92627e-06
+13 1.03999e-05
+14 2.77001e-07
+15 1.77092e-07
+16 2.16708e-07
+17 5.37539e-08
+18 9.43329e-08
+19 2.51255e-09
+20 1.60632e-09
+21 1.96566e-09
+22 4.87578e-10
+23 8.55653e-10
+24 2.279e-11
+25 1.45697e-11
+26 1.78289e-11
+27 4.42259e-12
+28 7.76143e-12
+29 2.06453e-13
+30 1.31665e-13
+31 1.60974e-13
+32 4.00982e-14
+33 7.05862e-14
+34 1.63816e-15
+35 7.56631e-16
+36 8.15561e-16
+37 4.0809e-16
+38 8.31308e-16
 e
 unset output

@@ -1,4 +1,4 @@
-# 1 where the loss of a step reaches the cell of a step
+# Row: the loss; column: how far back it goes, 1 where it arrives
 # To draw it again: gnuplot 04_reach.gp
 set encoding utf8
 set terminal svg size 840,640 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -1,4 +1,4 @@
-# How much each loss step gives to Whh at each step of the cell
+# How much each loss step gives to Whh at each step of the cell; each panel has its own scale
 # To draw it again: gnuplot 04_shares.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -80,6 +80,8 @@ class WrittenPages(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.pages = {name: Page(BOOK / name) for name in PAGES}
+        cls.formulas = {number: formula for name in PAGES for number, formula in re.findall(
+            r'<div class="formula" id="f([\d.]+)">(.*?)</div>', (BOOK / name).read_text(), re.S)}
 
     def test_no_page_is_missing(self):
         expected = ["index.html", "library.html", "notation.html", "results.html", "sources.html"]
@@ -142,6 +144,11 @@ class WrittenPages(unittest.TestCase):
                 for number in re.findall(r"//.*?\((\d+\.\d+)\)", text):
                     self.assertTrue(any(link.endswith(f"#f{number}") for link in page.links), number)
         self.assertGreater(formulas, 20)
+
+    def test_a_mention_carries_the_formula_that_stands_at_its_place(self):
+        for name, page in self.pages.items():
+            for number, tex in re.findall(r'#f([\d.]+)" data-tex="([^"]*)"', (BOOK / name).read_text()):
+                self.assertIn(f"\\[{tex.strip()} \\]", " ".join(self.formulas[number].split()), name)
 
     def test_every_picture_says_what_is_to_be_seen(self):
         pictures = 0
@@ -345,6 +352,7 @@ class InTheBrowser(unittest.TestCase):
         self.browser.execute_script("arguments[0].focus()", link)
         self.assertTrue(preview.is_displayed())
         self.assertIn(r"dz_s \, W_y^\top", preview.get_attribute("textContent"))
+        self.assertEqual(preview.find_elements(By.CSS_SELECTOR, ".katex-error"), [])
         self.browser.switch_to.active_element.send_keys(Keys.ESCAPE)
         self.assertFalse(preview.is_displayed())
 

@@ -52,7 +52,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //=  [0. 0. 1. 0.]
   //=  [0. 0. 0. 1.]]
 
-  // The same as a picture. Row by row, the mark on the right shows the letter that comes next.
+  // The same as a picture. Row by row, the mark in the right grid is the letter that comes next.
 
   const HeatMap x_map{.title = "x: the letters read",
                       .x_label = "vocabulary",
@@ -71,7 +71,7 @@ bool tell(const Settings& settings, Charts& charts) {
                          {"Each row has a single 1, in the column of its letter", {x_map, y_map}}));
   //= [01_one_hot.svg] Each row has a single 1, in the column of its letter
 
-  // ## And back again
+  // ## Back to letters
   //
   // Nothing is lost on the way. For each row, the letter of the column with the 1 gives the text
   // again:
@@ -110,7 +110,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Try
   //
   // - `./workbook 1 --word banana`: does this word need memory? And `letter`?
-  // - `./workbook 1 --word 안녕하세요`: letters are Unicode code points, so any script will do.
+  // - `./workbook 1 --word 안녕하세요`: letters are Unicode code points, so any script will do. Does this
+  //   word need memory?
   return true;
 }
 

@@ -33,7 +33,8 @@ namespace unrolled {
 // $$ x_{tk} = \begin{cases} 1 & \text{if letter } t \text{ is number } k \text{ of the
 //    vocabulary,} \\ 0 & \text{otherwise.} \end{cases} \tag{1.1} $$
 //
-// Both $t$ and $k$ count from 0. Stacked row by row, a text of $n$ letters is an $n \times V$ matrix.
+// Both $t$ and $k$ count from 0. Stacked row by row, a text is a matrix with $V$ columns and a row for
+// each letter.
 
 /// The text as one-hot rows: n letters → n×V. Throws std::invalid_argument for a letter that the
 /// vocabulary does not have.
@@ -99,16 +100,17 @@ struct SpellingTask {
 // ## Who follows whom
 //
 // Before any network, we can ask the word itself how hard the task is: which letters follow `h`,
-// which follow `e`? Entry $(j, k)$ of $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. The
-// product is 1 where letter $j$ was read and letter $k$ wanted, so the sum counts just that.
+// which follow `e`? Turn $x$ over, rows as columns; that is the transpose, $x^\top$. Then entry $(j, k)$
+// of the matrix product $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. Each term is 1 where
+// letter $j$ was read and letter $k$ wanted, else 0, so the sum counts just that.
 
 /// How often each letter follows each letter: V×V, row: the letter read, column: the next one.
 [[nodiscard]] inline Matrix follower_counts(const SpellingTask& task) {
   return product(transposed(task.x), task.y);
 }
 
-/// How many of the T letters the best guesser gets right that sees only the letter before: after
-/// each letter it says the most frequent follower.
+/// How many of the T letters are right for the best guesser that knows only the letter just read:
+/// after each letter it says the most frequent follower.
 [[nodiscard]] inline std::size_t best_without_memory(const SpellingTask& task) {
   const Matrix counts = follower_counts(task);
   double right = 0.0;

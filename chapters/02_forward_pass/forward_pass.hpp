@@ -20,9 +20,9 @@ namespace unrolled {
 // ## The parameters
 //
 // Between one letter and the next, the network keeps a row of $H$ numbers, its **hidden state**; each
-// of them is called a hidden unit, and $H$ is the hidden size. Five tables of numbers say how letters
-// and hidden states are turned into each other. They are what training will change: three weights, W,
-// which multiply, and two biases, B, which are added.
+// of them is called a hidden unit, and $H$ is the hidden size. Five tables of numbers say how a letter
+// and a hidden state make the next hidden state, and how that makes an answer. They are what training
+// will change: three tables of weights, W, which multiply, and two biases, B, which are added.
 
 struct Parameters {
   Matrix Wxh;  // V×H, from a letter to the hidden state
@@ -32,7 +32,8 @@ struct Parameters {
   Matrix By;   // 1×1, one bias added to the whole answer
 };
 
-/// The five with their names, to go through them in a loop: `parameters.*member` is the table.
+/// The five with their names, to go through them in a loop: `member` says which of the tables is meant,
+/// and `parameters.*member` is that table.
 inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> parameter_names = {{
     {"Wxh", &Parameters::Wxh},
     {"Whh", &Parameters::Whh},
@@ -41,8 +42,9 @@ inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> par
     {"By", &Parameters::By},
 }};
 
-// They start as random numbers around 0, a standard normal distribution. Which ones, a number called
-// the seed decides. The generator is NumPy's, so the post's seed, 230912, gives the very numbers that
+// They start as random numbers around 0, from a standard normal distribution. A number called the seed
+// decides which. The post that this workbook rebuilds is written in Python with NumPy, a library for
+// tables of numbers. The generator is NumPy's, so the post's seed, 230912, gives the very numbers that
 // the post had.
 
 /// Parameters for V letters and H hidden units, drawn from the seed in the order above.
@@ -75,7 +77,10 @@ inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> par
   for (std::size_t i = 0; i < z.rows(); ++i) {
     const double m = z(i, argmax(z, i));
     double total = 0.0;
-    for (std::size_t k = 0; k < z.columns(); ++k) total += p(i, k) = std::exp(z(i, k) - m);
+    for (std::size_t k = 0; k < z.columns(); ++k) {
+      p(i, k) = std::exp(z(i, k) - m);
+      total += p(i, k);
+    }
     for (std::size_t k = 0; k < z.columns(); ++k) p(i, k) /= total;  // (2.1)
   }
   return p;

@@ -48,8 +48,8 @@ bool tell(const Settings& settings, Charts& charts) {
              knowing_nothing);
   //= knowing nothing: 4 ln 4 = 5.545177 nats
 
-  // An untrained network should be near that, or worse: random weights are not modest, they are
-  // sure of things that are not so.
+  // An untrained network should be near that, and as a rule worse: random weights are not modest, they
+  // are sure of things that are not so.
   //
   // ## The weights
   //
@@ -78,8 +78,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //= By:
   //= [[1.23528307]]
 
-  // And these are the shapes of everything that meets them. $T$ is the number of time steps: the
-  // letters read.
+  // And these are the shapes of the tables and of all that they work on. $T$ is the number of time
+  // steps: the letters read.
 
   const ForwardPass forward = forward_pass(parameters, task.x);
   const auto& [Wxh, Whh, Bh, Wy, By] = parameters;
@@ -144,8 +144,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //= z_0 = [[ 0.47171497 -0.04419158  3.06196173  0.11619165]]
   //= p_0 = [[0.06397614 0.03819114 0.85299781 0.0448349 ]], with the sum 1
 
-  // With the second letter the memory comes in. What $h_0$ holds passes through $W_{hh}$ and is
-  // added to what the letter brings:
+  // With the second letter the memory comes in. What $h_0$ holds passes through $W_{hh}$ and is added,
+  // with $B_h$, to what the letter brings:
 
   if (time_steps > 1) {
     fmt::print("x_1 Wxh         = {}\n", numpy_format(product(row(task.x, 1), Wxh)));
@@ -272,7 +272,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //= loss:  12.062061 nats (knowing nothing: 5.545177)
 
   // Worse than knowing nothing, as we said. Only what the wanted letter got counts, and each got a few
-  // hundredths: so much less than 1/4 is what being sure of something else costs.
+  // hundredths, far less than 1/4. That is what being sure of something else costs.
   //
   // ## Why softmax subtracts the maximum
   //

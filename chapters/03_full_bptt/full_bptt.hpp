@@ -45,17 +45,21 @@ namespace unrolled {
 // ## Back through time
 //
 // The loss is a sum over time steps, $E = \sum_s E_s$, so we may take the steps one by one and add
-// what they say. $E_s$ is the loss at the **loss step** $s$. The logits (2.4) are
-// $z_{sk} = \sum_i h_{si} W_{y,ik} + B_y$. So the slope by $W_{y,ik}$ is $h_{si} \, dz_{sk}$, a column
-// times a row; $B_y$ is in every $z_{sk}$, so their slopes add; and $h_{si}$ reaches every $z_{sk}$
-// through $W_{y,ik}$:
+// what they say. $E_s$ is the loss at the **loss step** $s$. No other loss has $z_s$ in it, so (3.1) is
+// also the slope of $E_s$ by $z_s$.
+//
+// The logits (2.4) are $z_{sk} = \sum_i h_{si} W_{y,ik} + B_y$. So the slope by $W_{y,ik}$ is
+// $h_{si} \, dz_{sk}$, a column times a row. $B_y$ is in every $z_{sk}$, so their slopes add. And
+// $h_{si}$ is in every $z_{sk}$, with the factor $W_{y,ik}$, so its slope is
+// $\sum_k dz_{sk} W_{y,ik}$, the row $dz_s$ times the table turned over:
 //
 // $$ \frac{\partial E_s}{\partial W_y} = h_s^\top \, dz_s \tag{3.2} $$
 // $$ \frac{\partial E_s}{\partial B_y} = \textstyle\sum_k dz_{sk} \tag{3.3} $$
 // $$ \frac{\partial E_s}{\partial h_s} = dz_s \, W_y^\top \tag{3.4} $$
 //
 // Now we stand at a hidden state $h_t$, first with $t = s$, and know $dh = \partial E_s / \partial
-// h_t$. The slope of tanh is $1 - \tanh^2$, and $h_t$ is that tanh, so
+// h_t$. The slope of tanh is $1 - \tanh^2$, and $h_t$ is that tanh. With $\circ$ for multiplying entry
+// by entry:
 //
 // $$ da = \frac{\partial E_s}{\partial a_t} = dh \circ (1 - h_t \circ h_t) \tag{3.5} $$
 
@@ -64,9 +68,8 @@ namespace unrolled {
   return map(h, [](double value) { return 1.0 - value * value; });
 }
 
-// where $\circ$ multiplies entry by entry. And $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) is built
-// just like the logits, so the same three rules give each table's share at this step, and the slope by
-// the hidden state before:
+// And $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) is built just like the logits. So the rules (3.2)
+// to (3.4) give each table's **share** at this step, and the slope by the hidden state before:
 //
 // $$ \frac{\partial E_s}{\partial W_{xh}} \mathrel{+}= x_t^\top \, da \tag{3.6} $$
 // $$ \frac{\partial E_s}{\partial W_{hh}} \mathrel{+}= h_{t-1}^\top \, da \tag{3.7} $$
@@ -74,9 +77,12 @@ namespace unrolled {
 // $$ \frac{\partial E_s}{\partial h_{t-1}} = da \, W_{hh}^\top \tag{3.9} $$
 //
 // $E_s$ sees $h_{t-1}$ only through $a_t$, so with (3.9) we stand at $h_{t-1}$ as before at $h_t$, and
-// start again at (3.5), until $t = 0$. Why are the shares added, `+=`? Imagine that every step had its
-// own copy of the tables. The formulas give the slope of each copy. But the copies are one table:
-// whoever moves it moves all of them, so the slopes add.
+// start again at (3.5), until $t = 0$. ($h_{t-1}$ also makes $z_{t-1}$, but that is another loss,
+// $E_{t-1}$.)
+//
+// Why are the shares added, `+=`? Imagine that every step had its own copy of the tables. The formulas
+// give the slope of each copy. But the copies are one table: whoever moves it moves all of them, so the
+// slopes add. The gradient starts at zero and collects them, over every $t$ and every $s$.
 
 /// One step back through the cell, at step t: adds its shares to `gradient` and turns dh, 1×H, at
 /// h_t into dh at the hidden state before. x: T×V; h: (T+1)×H, row t + 1 holds h_t.
@@ -99,7 +105,7 @@ namespace unrolled {
                                           const ForwardPass& forward, const Matrix& dz) {
   const Matrix& h = forward.h;
   Parameters gradient = zeros_like(parameters);
-  for (std::size_t s = x.rows(); s-- > 0;) {
+  for (std::size_t s = x.rows(); s-- > 0;) {                          // T − 1 down to 0
     add_product(gradient.Wy, transposed(row(h, s + 1)), row(dz, s));  // (3.2) H×V
     gradient.By += sum(row(dz, s));                                   // (3.3) 1×1
     Matrix dh = product(row(dz, s), transposed(parameters.Wy));       // (3.4) 1×H
@@ -175,10 +181,11 @@ template <typename Gradient>
 
 // ## The slip
 //
-// The post's figures come out only if its training gets row 0 of the targets where all rows were
-// meant: `Y[0]` in the place of `Y`. Inside, `Y[t]` is then `Y[0][t]`, no longer a row but a single
-// number, and for `hello` these are 0, 1, 0, 0. NumPy subtracts a single number from all four
-// probabilities without a word:
+// One wrong gradient we shall need later. The post's figures come out if its training gets row 0 of the
+// targets where all rows were meant: `Y[0]` in the place of `Y`. Inside, `Y[t]` is then `Y[0][t]`, no
+// longer a row but a single number, and for `hello` these are 0, 1, 0, 0. NumPy stretches a single
+// number to a whole row (it calls that broadcasting) and so subtracts it from all four probabilities
+// without a word:
 //
 // $$ dz_t = p_t - y_{0t} \tag{3.11} $$
 //

@@ -53,10 +53,10 @@ namespace unrolled {
 // $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.13} $$
 //
 // The advice of Stanford's course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network
-// in double precision, $10^{-7}$ or less is good. Where both are zero, 0/0 counts as agreement.
-// "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its size, and (3.12)
-// divides that by $10^{-5}$, so it cannot see slopes near $10^{-11}$ of the loss. Where both are
-// below $10^{-7}$ of the loss, too few digits are left to judge, and we call them zero.
+// in double precision, $10^{-7}$ or less is good; in between, look closer. Where both are zero, 0/0
+// counts as agreement. "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its
+// size, and (3.12) divides that by $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of
+// $10^{-7}$ of the loss then has four good digits left. Where both are smaller, we call them zero.
 
 /// The entry of one parameter at which a gradient and its check are farthest apart.
 struct WorstEntry {
@@ -111,13 +111,16 @@ struct GradientCheck {
 
 // ## How wrong, and in which direction?
 //
-// Two numbers for a whole gradient $g$ beside the true one $n$, both read as one long row of numbers:
+// Two numbers for a whole gradient $g$ beside the true one $n$, both read as one long row of numbers.
+// The norm $\lVert g \rVert$, its length, is the root of the sum of its squares, and $g \cdot n$ is the
+// sum of the products, entry by entry:
 //
 // $$ \frac{\lVert g - n \rVert}{\lVert n \rVert}, \qquad
 //    \cos(g, n) = \frac{g \cdot n}{\lVert g \rVert \, \lVert n \rVert} \tag{3.14} $$
 //
-// The first is 0 for the true gradient. The second is 1 where both point the same way, and as long
-// as it is positive, a small enough step against $g$ still goes downhill.
+// The first is 0 for the true gradient. The second is 1 where both point the same way. A small step
+// against $g$ changes the loss by $-\eta \, g \cdot n$, so as long as the cosine is positive, a small
+// enough step still goes downhill.
 
 /// The sum of the products of all entries, parameter by parameter.
 [[nodiscard]] inline double dot(const Parameters& a, const Parameters& b) {

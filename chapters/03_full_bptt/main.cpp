@@ -52,11 +52,9 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // ## The way back
   //
-  // The loss is a sum, one term for each letter. The post takes them one by one, the last letter
-  // first. From each **loss step** $s$ it goes back through every step $t$ from $s$ to 0, since the
-  // hidden state at $s$ rests on all letters up to it. Here is the order. At the loss step the slope
-  // comes into the cell from the logits, through $W_y$; at all earlier steps it comes from the next
-  // hidden state, through $W_{hh}$. At each step it leaves a share for three tables:
+  // Here is the order of the double loop, the last letter first. At the loss step the slope comes into
+  // the cell from the logits, through $W_y$; at all earlier steps it comes from the next hidden state,
+  // through $W_{hh}$. At each step it leaves a share for three tables:
 
   std::size_t steps_back = 0;
   for (std::size_t s = time_steps; s-- > 0;) {
@@ -85,24 +83,42 @@ bool tell(const Settings& settings, Charts& charts) {
   //=   t = 0, slope through Wy; shares for Wxh, Whh, Bh
   //= 10 steps back through the cell for T = 4, which is T(T + 1)/2
 
-  // `full_bptt` walks in just this order. One step of it in numbers, the first: from the last letter's
-  // loss (3.1) to the hidden state that it was read from (3.4), through tanh (3.5), and on to the
-  // state before (3.9):
+  // `full_bptt` walks in just this order. One step of it in numbers, the first: from the loss at the last
+  // letter (3.1) to its hidden state (3.4), through tanh (3.5), where three shares are left (3.6) to
+  // (3.8), and on to the hidden state before (3.9):
 
   const Parameters start = draw_parameters(vocabulary_size, settings.hidden_size, settings.seed);
   const ForwardPass forward = forward_pass(start, task.x);
-  const Matrix dz_last(row(logit_gradient(forward.p, task.y), time_steps - 1));
+  const std::size_t last = time_steps - 1;
+  const Matrix dz_last(row(logit_gradient(forward.p, task.y), last));
   const Matrix dh_last = product(dz_last, transposed(start.Wy));
-  const Matrix da_last = hadamard(dh_last, tanh_slope(row(forward.h, time_steps)));
-  fmt::print("dz        = {}\n", numpy_format(dz_last));
-  fmt::print("dh        = {}\n", numpy_format(dh_last));
-  fmt::print("da        = {}\n", numpy_format(da_last));
-  fmt::print("dh before = {}\n", numpy_format(product(da_last, transposed(start.Whh))));
-  //= dz        = [[ 0.19165547  0.02808298  0.7083062  -0.92804465]]
-  //= dh        = [[1.50079845 1.01086983 1.45560156]]
-  //= da        = [[1.06311021 0.08552879 1.45559331]]
-  //= dh before = [[ 0.48325581  1.47494114 -1.12900152]]
+  const Matrix da_last = hadamard(dh_last, tanh_slope(row(forward.h, last + 1)));
+  Parameters share = zeros_like(start);
+  const Matrix dh_before = step_back(share, start, task.x, forward.h, last, dh_last);
+  fmt::print("dz at step {}: {}\n", last, numpy_format(dz_last));
+  fmt::print("dh at step {}: {}\n", last, numpy_format(dh_last));
+  fmt::print("da at step {}: {}\n", last, numpy_format(da_last));
+  fmt::print("share of Wxh:\n{}\nshare of Whh:\n{}\nshare of Bh: {}\n", numpy_format(share.Wxh),
+             numpy_format(share.Whh), numpy_format(share.Bh));
+  fmt::print("dh one step before: {}\n", numpy_format(dh_before));
+  //= dz at step 3: [[ 0.19165547  0.02808298  0.7083062  -0.92804465]]
+  //= dh at step 3: [[1.50079845 1.01086983 1.45560156]]
+  //= da at step 3: [[1.06311021 0.08552879 1.45559331]]
+  //= share of Wxh:
+  //= [[0.         0.         0.        ]
+  //=  [0.         0.         0.        ]
+  //=  [1.06311021 0.08552879 1.45559331]
+  //=  [0.         0.         0.        ]]
+  //= share of Whh:
+  //= [[ 0.09684129  0.00779102  0.13259352]
+  //=  [-0.95410302 -0.076759   -1.30634242]
+  //=  [-0.44092976 -0.03547345 -0.60371389]]
+  //= share of Bh: [[2.60423231]]
+  //= dh one step before: [[ 0.48325581  1.47494114 -1.12900152]]
 
+  // The share of $W_{xh}$ is $da$ itself, in the row of the letter that was read, and the share of $B_h$
+  // is its sum.
+  //
   // Going through all ten steps and adding the shares, it gives every weight its slope, here with the
   // weights of chapter 2:
 
@@ -129,9 +145,12 @@ bool tell(const Settings& settings, Charts& charts) {
   //= [[-1.11022302e-16]]
 
   // Some of it we can check by eye. The last row of $W_{xh}$ belongs to `o`, which is never read, so
-  // its slope is exactly 0. The slope of $B_y$ is 0 but for rounding; that is no accident either, as
-  // we shall see.
-  //
+  // its slope is exactly 0. Each letter has a single 1, so all slopes of $W_{xh}$ together are the slope
+  // of $B_h$. The slope of $B_y$ is 0 but for rounding; that is no accident either, as we shall see.
+
+  fmt::print("all slopes of Wxh together: {:.8f}\n", sum(gradient.Wxh)(0, 0));
+  //= all slopes of Wxh together: -0.25400392
+
   // ## Is it right?
   //
   // A wrong gradient is quiet. It has the right shape, and the loss may even fall. So before any
@@ -209,20 +228,21 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## A parameter that never moves
   //
   // $B_y$ adds one number to all logits alike, and softmax does not see that (chapter 2). So the loss
-  // cannot depend on it. The algebra agrees: its slope (3.3) is the sum of $p - y$ over a row, and
-  // both rows add up to 1. Over the whole training:
+  // cannot depend on it. The algebra agrees: its slope (3.3) is the sum of $p_t - y_t$ over a row, and
+  // $p_t$ and $y_t$ each add up to 1. Over the whole training:
 
   fmt::print("largest slope of By: {:.1e}\n", largest_By_slope);
   fmt::print("By before {:.6f}, after {:.6f}\n", start.By(0, 0), full.parameters.By(0, 0));
   //= largest slope of By: 5.8e-16
   //= By before 1.235283, after 1.235283
 
-  // $B_y$ is a dead parameter. One bias for each letter, a row of $V$ numbers, would not be.
+  // $B_y$ is a dead parameter. One bias for each letter, a row of $V$ numbers, would not be: its slope
+  // would be $p_t - y_t$ itself, summed over the steps but not over the letters.
   //
   // ## The check must be able to fail
   //
   // A check that has only ever said yes proves little. `slipped_bptt` makes five wrong gradients,
-  // each with one slip that people really make. Here is the worst relative error of each parameter,
+  // each with one slip that is easily made. Here is the worst relative error of each parameter,
   // checked as above; anything over 0.01 is wrong:
 
   fmt::print("{:<28}", "");
@@ -281,9 +301,11 @@ bool tell(const Settings& settings, Charts& charts) {
                                             settings.steps, loss_lines)}}));
   //= [03_wrong_gradients.svg] The loss with the right gradient and with five wrong ones
 
-  // Three of the five learn the word. **A falling loss proves nothing about the gradient**; the check
-  // does. And one of the two that fail comes to rest at exactly the loss of knowing nothing. We have
-  // to look at that one closely.
+  // Three of the five learn the word: they guess all four letters. **A falling loss proves nothing about
+  // the gradient**; the check does. Nor does the first step tell who will learn. All five start
+  // downhill, for their cosines are positive, and the smallest cosine is not among the two that fail.
+  // One of these two comes to rest near 5.545, the loss of knowing nothing. We have to look at that one
+  // closely.
   //
   // ## The published training
   //
@@ -387,12 +409,42 @@ bool tell(const Settings& settings, Charts& charts) {
   //= Wy   before  3.252390, after 48.097157
   //= By   before  1.235283, after  1.235283
 
-  // They grew, all that could, and $W_y$ more than tenfold. Nothing vanished. Here is $W_y$ in full,
-  // and the logits that it makes:
+  // They grew, all but $B_y$, and $W_y$ more than tenfold. And the gradient? Here is its size, as the
+  // slip computes it, before and after, and the largest slope of tanh over all units and steps:
+
+  const auto slip_gradient = slipped_gradient(Slip::row_0_of_targets, task);
+  const ForwardPass slip_forward = forward_pass(slip.parameters, task.x);
+  const Parameters slope_before = slip_gradient(start, forward);
+  const Parameters slope_after = slip_gradient(slip.parameters, slip_forward);
+  for (const auto& [name, member] : parameter_names) {
+    fmt::print("gradient of {:<4} before {:>9.6f}, after {:>9.6f}\n", name,
+               norm(slope_before.*member), norm(slope_after.*member));
+  }
+  const auto largest_tanh_slope = [](const Matrix& h) {
+    double largest = 0.0;
+    for (std::size_t t = 1; t < h.rows(); ++t) {
+      const Matrix slopes = tanh_slope(row(h, t));
+      largest = std::max(largest, *std::max_element(slopes.values().begin(), slopes.values().end()));
+    }
+    return largest;
+  };
+  fmt::print("largest slope of tanh before {:.6f}, after {:.6f}\n", largest_tanh_slope(forward.h),
+             largest_tanh_slope(slip_forward.h));
+  //= gradient of Wxh  before  1.372855, after  0.298126
+  //= gradient of Whh  before  1.269194, after  0.055915
+  //= gradient of Bh   before  0.645487, after  0.064533
+  //= gradient of Wy   before  3.032212, after  5.187558
+  //= gradient of By   before  0.000000, after  0.000000
+  //= largest slope of tanh before 0.999994, after 0.008162
+
+  // The post is right about tanh: in the end all units are flat, and little comes through them to
+  // $W_{xh}$, $W_{hh}$ and $B_h$. But that is not what made the 0.25. The gradient of $W_y$ passes
+  // through no tanh (3.2), and it has not shrunk, it has grown. Still the probabilities stay where they
+  // are. Here is $W_y$ in full, and the logits that it makes:
 
   fmt::print("Wy before:\n{}\nWy after:\n{}\nz after:\n{}\n", numpy_format(start.Wy),
              numpy_format(slip.parameters.Wy),
-             numpy_format(forward_pass(slip.parameters, task.x).z));
+             numpy_format(slip_forward.z));
   //= Wy before:
   //= [[ 0.58043018 -0.45983767  0.1722303  -1.37975868]
   //=  [-0.12969949 -1.55366498  1.46260526 -0.04675058]
@@ -437,8 +489,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // $$ p_t - c_t \mathbf{1} = \bigl(p_t - \tfrac{1}{V} \mathbf{1}\bigr)
   //    + \bigl(\tfrac{1}{V} - c_t\bigr) \mathbf{1} \tag{3.15} $$
   //
-  // By (3.1), the first part is what a training would use whose target is $1/V$ for every letter.
-  // The second part is one number for all logits alike. Both on the numbers, at the start:
+  // By (3.1), the first part is the slope for the target $1/V$ for every letter. The second part is one
+  // number for all logits alike. Both on the numbers, at the start:
 
   const double uniform = 1.0 / static_cast<double>(vocabulary_size);
   const Matrix dz = slipped_logit_gradient(forward.p, task.y);
@@ -462,28 +514,45 @@ bool tell(const Settings& settings, Charts& charts) {
   //=  [ 0.25  0.25  0.25  0.25]
   //=  [ 0.25  0.25  0.25  0.25]]
 
-  // So the slip asked for 0.25 everywhere, and gradient descent delivered it. To be sure, we give the
-  // check a task whose targets are all $1/V$, and the gradient of the first part:
+  // The first part asks for 0.25 everywhere. To be sure, we give the check a task whose targets are all
+  // $1/V$, and the gradient of the first part. Then we train with the first part alone:
 
   SpellingTask uniform_task = task;
   for (double& y : uniform_task.y.values()) y = uniform;
   const Parameters first_part = full_bptt(start, task.x, forward, towards_uniform);
   fmt::print("worst error of all entries: {:.1e}\n",
              check_gradient(first_part, start, uniform_task).worst_error);
+  const Training uniform_training =
+      train(start, uniform_task, settings.learning_rate, settings.steps, full_gradient(uniform_task));
+  fmt::print("p after:\n{}\nWy before {:.6f}, after {:.6f}\n", numpy_format(uniform_training.p),
+             norm(start.Wy), norm(uniform_training.parameters.Wy));
   //= worst error of all entries: 8.7e-10
+  //= p after:
+  //= [[0.24824104 0.1854464  0.28550774 0.28080481]
+  //=  [0.24593816 0.24903319 0.24669133 0.25833732]
+  //=  [0.24508392 0.24682602 0.24958403 0.25850603]
+  //=  [0.24426854 0.2497436  0.25283146 0.2531564 ]]
+  //= Wy before 3.252390, after 2.539906
 
-  // And the second part? It pushes all logits of a step the same way, down where $c_t = 0$, up where
-  // $c_t = 1$. Softmax does not see it, so the loss does not object and nothing ever stops it. That is
-  // why the weights grew, and why each row of $W_y$ went its way as one.
+  // It is on its way to 0.25, and its $W_y$ does not grow, it shrinks. So the growth comes from the
+  // second part. That pushes all logits of a step alike, down where $c_t = 0$, up where $c_t = 1$: see
+  // `z after`, three times near −40 and once near 43. By (3.2) it adds the same number to every entry of
+  // a row of $W_y$. Softmax does not see that, so nothing ever stops it there, and each row went its way
+  // as one. (By (3.4) it also reaches the hidden state, and there the two parts do meet.)
   //
-  // The training did what it was told. No gradient vanished: a slip was made that NumPy's broadcasting
-  // hid, a gradient check would have caught it before the first step, and with the right gradient the
-  // same network learns the word.
+  // One more thing in these grids. A row of the second part adds up to $1 - V c_t$, here 1, −3, 1 and 1,
+  // which together is 0. That alone is why $B_y$ did not move. `--word world` moves it.
+  //
+  // The training did what it was told. The 0.25 is no sign of a vanished gradient; it is what the slip
+  // asked for. NumPy's broadcasting hid the slip, a gradient check would have caught it before the first
+  // step, and with the right gradient the same network learns the word.
   //
   // ## Try
   //
   // - `./workbook 3 --word ab`: with two letters, what does the slip ask for?
-  // - `./workbook 3 --seed 1`, 2, 3: does the right gradient always learn the word?
+  // - `./workbook 3 --seed 1`, 2, 3: does the right gradient always learn the word? It only walks
+  //   downhill, and may come to rest in a bad place.
+  // - `./workbook 3 --word world`: does the right gradient end lowest?
   // - `./workbook 3 --history losses.csv` writes the losses of `full` and `slip`, step by step.
   return gradient_is_right && agrees;
 }

@@ -9,8 +9,8 @@ namespace unrolled {
 
 // ## A museum of wrong gradients
 //
-// Each of these slips has been made in real programs. Each is one line of the double loop, written a
-// little differently. The shapes stay right, so no library complains.
+// Each of these slips is easy to make: one line of the double loop, written a little differently. The
+// shapes stay right, so no library complains.
 
 enum class Slip {
   none,

@@ -8,10 +8,11 @@
 
 namespace unrolled {
 
-// ## Who reaches whom
+// ## Which steps does a loss reach?
 //
-// A square for each pair of steps: the loss at step $s$ (row) either reaches the cell at step $t$
-// (column) on the way back, or it does not.
+// The story below asks two questions, and here are the tools for them: which steps does a loss reach on
+// its way back, and how much of it arrives? For the first, a square for each pair of steps: the loss at
+// step $s$ (row) either reaches the cell at step $t$ (column), or it does not.
 
 /// T×T, 1 where a window takes the loss at the row's step back to the column's step, else 0.
 [[nodiscard]] inline Matrix reach(std::size_t time_steps, const std::vector<Window>& windows) {
@@ -24,9 +25,9 @@ namespace unrolled {
   return reached;
 }
 
-/// The same, found by trying: a word of T different letters, so that each step has its own row of Wxh;
-/// one loss step at a time with a slope of 1; 1 where the gradient's row is not zero. `gradient` is
-/// called as `full_bptt`.
+/// The same, found by trying. One loss step gets a slope of 1, all others 0. The T letters all differ, so
+/// row t of the gradient of Wxh is not zero exactly where that loss reached step t. `gradient` is called
+/// as `full_bptt`.
 template <typename Gradient>
 [[nodiscard]] Matrix measured_reach(std::size_t time_steps, Gradient gradient) {
   Matrix x(time_steps, time_steps);
@@ -63,14 +64,17 @@ template <typename Gradient>
 
 // ## How much does a table stretch?
 //
-// The **spectral radius** $\rho$ of a square matrix is the size of its largest eigenvalue. After many
-// products, that is what counts:
+// A table $A$ stretches a row $x$ by the factor $\lVert x A \rVert / \lVert x \rVert$. The most that any
+// row is stretched is the **largest singular value** $\sigma$. And how much by a product with $A$ many
+// times over? In the long run, by the **spectral radius** $\rho$ each time, the size of the largest
+// eigenvalue of $A$:
 //
 // $$ \rho(A) = \lim_{n \to \infty} \lVert A^n \rVert^{1/n} \tag{4.3} $$
 //
-// We get there fast by squaring: $A$, $A^2$, $A^4$, … Each square is scaled back to norm 1, and the
-// logarithms of the scales are kept. The **largest singular value** $\sigma$ is the most that one
-// product can stretch any row: $\sigma(A)^2 = \rho(A^\top A)$.
+// We get there fast by squaring: $A$, $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are
+// kept: with $A = c_0 B$ we have $A^2 = c_0^2 B^2$, then $B^2$ is scaled by $c_1$, and so on, and
+// $\ln \lVert A^n \rVert / n$ becomes $\ln c_0 + \ln c_1 / 2 + \ln c_2 / 4 + \dots$ The same routine
+// gives the largest singular value, since $\sigma(A)^2 = \rho(A^\top A)$.
 
 /// The spectral radius of a square matrix, by (4.3) with n = 2⁵⁰. Throws ShapeError where a is not
 /// square.
@@ -95,11 +99,10 @@ template <typename Gradient>
 
 // ## Going back from the last letter
 //
-// By (3.5) and (3.9), one step back multiplies the slope by the slopes of tanh and by
-// $W_{hh}^\top$. The slopes of tanh are at most $\gamma = 1$. So a step can stretch by $\sigma$ times
-// the largest slope at most, and if that is below 1 at every step, the slope must **vanish**: it
-// shrinks at least as fast as the powers of that number. If it is above 1, the slope may **explode**,
-// but need not (Pascanu, Mikolov and Bengio 2013, section 2.1).
+// By (3.5) and (3.9), one step back multiplies $dh$ by the slopes of tanh and by $W_{hh}^\top$. So a step
+// stretches it by $\sigma$ times the largest slope of tanh at most. If that bound is below 1 at every
+// step, $dh$ must **vanish**: it shrinks at least as fast as the powers of that number. If it is above
+// 1, $dh$ may **explode**, but need not (Pascanu, Mikolov and Bengio 2013, section 2.1).
 
 /// The norms of the slope by h_t of the last step's loss, for t = T−1, T−2, …, 0.
 [[nodiscard]] inline std::vector<double> slope_norms(const Parameters& parameters,

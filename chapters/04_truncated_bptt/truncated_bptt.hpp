@@ -38,10 +38,10 @@ namespace unrolled {
 
 // ## The call before the first
 //
-// The published figures hold a second secret. They come out only when the listing is called once
-// with the learning rate 0.001 before anything is printed. Most likely the post prints what one call
-// returns, to show that the function works. But the listing moves the weights itself, so the call
-// leaves a trace.
+// The overwriting is one secret of the published figures; here is another. They come out when the
+// listing is called once with the learning rate 0.001 before anything is printed. Most likely the post
+// prints what one call returns, to show that the function works. But the listing moves the weights
+// itself, so the call leaves a trace.
 
 /// A training as the post's listing does it, with the probabilities that it prints first.
 struct PostTruncatedTraining {
@@ -65,12 +65,13 @@ struct PostTruncatedTraining {
 
 // ## Truncated BPTT as the field defines it
 //
-// TBPTT($k_1$, $k_2$) reads the word once, with the weights as they are, carrying $h$ along. After
-// every $k_1$ letters, and at the end of the word, it stops and learns: it takes the losses since the
-// last stop, goes back from the newest step over at most $k_2$ steps, moves the weights, and reads on
-// from the hidden state that it had. So each loss counts exactly once, and
-// $k_1 \le k_2$. (Williams and Peng 1990; Sutskever's thesis 2013, section 2.8.6. In today's
-// frameworks $k_1 = k_2$ is training in chunks.)
+// TBPTT($k_1$, $k_2$) reads the word once, carrying $h$ along. After every $k_1$ letters, and at the end
+// of the word, it stops and learns: it takes the losses since the last stop, goes back from the newest
+// step over at most $k_2$ steps, that one included, moves the weights, and reads on from the hidden state
+// that it had. Each loss counts exactly once, and it must get at least to its own step, so
+// $k_1 \le k_2$. Going back, it may pass an earlier stop. The states before that stop were made by older
+// weights; they are used as they are. (Williams and Peng 1990; Sutskever's thesis 2013, section 2.8.6.
+// With $k_1 = k_2$ the text is simply cut into pieces.)
 //
 // One stop is a **window** of steps: losses $s$ from `first_loss` to `newest`, each going back to
 // `oldest` and no further.
@@ -94,13 +95,14 @@ struct Window {
   return windows;
 }
 
-// With the double loop cut down to a window, the gradient is
+// With the double loop cut down to a window, the gradient of $W_{xh}$, $W_{hh}$ and $B_h$ is
 //
-// $$ \sum_{s = \text{first}}^{\text{newest}} \; \sum_{t = \text{oldest}}^{s}
-//    \text{the share of loss step } s \text{ at step } t \tag{4.2} $$
+// $$ \sum_{s = \text{first loss}}^{\text{newest}} \; \sum_{t = \text{oldest}}^{s}
+//    \text{share}(s, t) \tag{4.2} $$
 //
-// and the shares are those of (3.6) to (3.8). For $k_1 = k_2 = T$ there is one window, the whole
-// word, and (4.2) is full BPTT.
+// where $\text{share}(s, t)$ is what loss step $s$ leaves at step $t$, by (3.6) to (3.8). $W_y$ and $B_y$
+// get (3.2) and (3.3) once for each loss step of the window. For $k_1 = k_2 = T$ there is one window,
+// the whole word, and all this is full BPTT.
 
 /// The gradient of one window (4.2). x, forward and dz as for `full_bptt`.
 [[nodiscard]] inline Parameters window_bptt(const Parameters& parameters, const Matrix& x,

@@ -175,13 +175,13 @@ class Book:
     def __init__(self, pages):
         self.folder = pages  # of the hand-written pages
         self.chapters = [Chapter(path.parent) for path in sorted(ROOT.glob("chapters/[0-9]*/main.cpp"))]
-        self.library = sorted(ROOT.glob("lib/*.hpp"))
+        self.library = sorted(ROOT.glob("lib/*.hpp"), key=lambda path: (path.stem != "matrix", path))
         self.formulas = {}  # "3.4" → (page, TeX)
         self.names = {}  # "full_bptt" → page
         for chapter in self.chapters:
             for path in chapter.files:
                 text = path.read_text(encoding="utf-8")
-                for tex, number in re.findall(r"\$\$(.+?)\\tag\{([\d.]+)\}", strip_comments(text), re.S):
+                for tex, number in re.findall(r"\$\$([^$]+?)\\tag\{([\d.]+)\}", strip_comments(text)):
                     self.formulas[number] = (chapter.page, " ".join(tex.split()))
             for path in chapter.headers:
                 self.define(path, chapter.page)
@@ -292,6 +292,7 @@ class Book:
             return self.prose(text, path, block.line + skip, chapter.page, title)
 
         head, _, intro = prose(blocks[0], chapter.main, skip=2).partition("\n\n")
+        head = head.replace("every `//=` line", "every line of output")
         sources = " · ".join(f"[`{path.name}`](source/{path.relative_to(ROOT)}.txt)"
                              for path in chapter.files)
         yield (f'<div class="head" markdown="block">\n\n{head}\n\n'
@@ -299,15 +300,14 @@ class Book:
         yield intro
         for path in chapter.headers:
             yield f"\n## In `{path.name}`\n"
-            yield from self.body(read_blocks(path), chapter, path,
-                                 lambda block, path=path: re.sub(r"^## ", "### ", prose(block, path), flags=re.M))
+            yield from self.body(read_blocks(path), chapter, path, prose)
         yield "\n## In `main.cpp`\n"
-        yield from self.body(blocks[1:], chapter, chapter.main, lambda block: prose(block, chapter.main))
+        yield from self.body(blocks[1:], chapter, chapter.main, prose)
 
     def body(self, blocks, chapter, path, prose):
         for at, block in enumerate(blocks):
             if block.kind == "prose":
-                yield prose(block) + "\n"
+                yield re.sub(r"^## ", "### ", prose(block, path), flags=re.M) + "\n"
             elif block.kind == "output":
                 yield self.output(block, chapter, path)
             else:
@@ -391,7 +391,7 @@ class Book:
         symbol: the first one whose formulas or prose have it."""
         path = self.folder / "notation.md"
         text = path.read_text(encoding="utf-8").splitlines()
-        math = {chapter: [squeeze(tex) for file in chapter.files for _, tex in
+        math = {chapter: [tex for file in chapter.files for _, tex in
                           re.findall(r"(\$\$?)([^$]+)\1", strip_comments(file.read_text(encoding="utf-8")))]
                 for chapter in self.chapters}
         code = {chapter: "\n".join(line for file in chapter.files for block in read_blocks(file)
@@ -399,7 +399,8 @@ class Book:
                 for chapter in self.chapters}
         shapes = self.printed_shapes()
         for line, (symbol, name, shape, _) in table_rows(path, 4):
-            pattern = re.compile(r"(?<![\\a-zA-Z])" + re.escape(squeeze(symbol.strip("$"))) + r"(?![a-zA-Z_])")
+            tex = re.escape(symbol.strip("$")).replace(r"\ ", r"\s*")
+            pattern = re.compile(rf"(?<![\\a-zA-Z]){tex}(?![a-zA-Z_])")
             home = next((chapter for chapter in self.chapters
                          if any(pattern.search(tex) for tex in math[chapter])), None)
             if not home:
@@ -438,10 +439,6 @@ class Book:
 
 def strip_comments(text):
     return re.sub(r"^ *// ?", "", text, flags=re.M)
-
-
-def squeeze(tex):
-    return re.sub(r"\s+", "", tex)
 
 
 def describe(script):
@@ -548,7 +545,9 @@ def on_startup(command, dirty):
 def on_config(config):
     global book
     if serving:  # a chapter may have changed since the last build
-        build = subprocess.run(["cmake", "--build", "--preset", "release"], cwd=ROOT, capture_output=True, text=True)
+        programs = [path.parent.name for path in ROOT.glob("chapters/[0-9]*/main.cpp")]
+        build = subprocess.run(["cmake", "--build", "--preset", "release", "--target", "results",
+                                "expected_output", *programs], cwd=ROOT, capture_output=True, text=True)
         if build.returncode:
             raise PluginError(build.stdout + build.stderr)
     book = Book(Path(config["docs_dir"]))
