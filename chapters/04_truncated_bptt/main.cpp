@@ -344,12 +344,6 @@ bool tell(const Settings& settings, Charts& charts) {
   //= the listing           3.152  2.600       0.213   3.152     0.401   8.3e-16
   //= the slip              4.577  1.799       0.112   3.566     0.012   2.7e-73
 
-  if (!flow.lines.empty()) {
-    fmt::print("{}", charts.draw("04_flow",
-                                 {"How much of dh is left on its way back, step by step", {flow}}));
-  }
-  //= [04_flow.svg] How much of dh is left on its way back, step by step
-
   // At the start 68 % arrives, and after training with the right gradient 38 %. There the gradient does
   // not vanish over the four letters of `hello`, and the bound, far above 1, proves nothing. But look at
   // the slip. Its bound is 0.037, and what arrives is 4.5e-09: after the post's first training the
@@ -357,7 +351,13 @@ bool tell(const Settings& settings, Charts& charts) {
   // is the order. At the start, when the training set out for 0.25, most of the gradient arrived; it
   // vanished because the slip drove the weights up until every unit was flat (chapter 3). It is an
   // effect of the slip and not the cause of the 0.25.
-  //
+
+  if (!flow.lines.empty()) {
+    fmt::print("{}", charts.draw("04_flow",
+                                 {"How much of dh is left on its way back, step by step", {flow}}));
+  }
+  //= [04_flow.svg] How much of dh is left on its way back, step by step
+
   // Over 40 letters it depends on the weights. (They also hold an `o` that is read, which no training
   // has seen.) With the random ones what is left goes up and down and ends at a sixth. With any of the
   // trained ones it vanishes, for training pushes the units to where tanh is flat: the mean slope falls,
