@@ -64,6 +64,22 @@ inline void add_row_times_transposed(double* total, const double* a, const doubl
   for (; j < columns; ++j) add_products(std::integral_constant<std::size_t, 1>{});
 }
 
+/// total += a · b for small tables, where the rows of b lie in one piece: the number of columns is
+/// known to the compiler, so the sums of a row stay in registers.
+template <std::size_t columns>
+void add_narrow(double* total, Strided a, Strided b, std::size_t rows, std::size_t depth) {
+  for (std::size_t i = 0; i < rows; ++i, total += columns, a.data += a.row_stride) {
+    std::array<double, columns> sums;
+    for (std::size_t j = 0; j < columns; ++j) sums[j] = total[j];
+    const double* a_k = a.data;
+    const double* b_k = b.data;
+    for (std::size_t k = 0; k < depth; ++k, a_k += a.column_stride, b_k += b.row_stride) {
+      for (std::size_t j = 0; j < columns; ++j) sums[j] += *a_k * b_k[j];
+    }
+    for (std::size_t j = 0; j < columns; ++j) total[j] = sums[j];
+  }
+}
+
 // Large tables are multiplied in tiles: 4 rows of a with two vectors' width of columns of b give a
 // tile of the result, which stays in the processor's registers while k runs. For that, strips of a
 // and b are copied side by side, so that they are read in one piece and, once copied, stay in the

@@ -77,10 +77,12 @@ void replace_each(std::span<double> values, F f) {
     store(value, f(load(value)));
   }
   if (left == 0) return;
-  std::array<double, vector_size> padded{};
-  std::memcpy(padded.data(), value, left * sizeof(double));
-  store(padded.data(), f(load(padded.data())));
-  std::memcpy(value, padded.data(), left * sizeof(double));
+  Vector last{};
+  for (std::size_t i = 0; i + 1 < vector_size; ++i) last[i] = i < left ? value[i] : 0.0;
+  last = f(last);
+  for (std::size_t i = 0; i + 1 < vector_size; ++i) {
+    if (i < left) value[i] = last[i];
+  }
 }
 
 /// tanh of every value, in place; within 1e-15 of std::tanh, relative.

@@ -66,13 +66,13 @@ template <typename Gradient>
 // The **spectral radius** $\rho$ of a square matrix is the size of its largest eigenvalue. After many
 // products, that is what counts:
 //
-// $$ \rho(A) = \lim_{n \to \infty} \lVert A^n \rVert^{1/n} \tag{4.3} $$
+// $$ \rho(A) = \lim_{n \to \infty} \lVert A^n \rVert^{1/n} \tag{4.4} $$
 //
 // We get there fast by squaring: $A$, $A^2$, $A^4$, … Each square is scaled back to norm 1, and the
 // logarithms of the scales are kept. The **largest singular value** $\sigma$ is the most that one
 // product can stretch any row: $\sigma(A)^2 = \rho(A^\top A)$.
 
-/// The spectral radius of a square matrix, by (4.3) with n = 2⁵⁰. Throws ShapeError where a is not
+/// The spectral radius of a square matrix, by (4.4) with n = 2⁵⁰. Throws ShapeError where a is not
 /// square.
 [[nodiscard]] inline double spectral_radius(Matrix a) {
   double log_norm = 0.0;  // of a^n, divided by n
@@ -85,7 +85,7 @@ template <typename Gradient>
     a = product(a, a);
     n *= 2.0;
   }
-  return std::exp(log_norm);  // (4.3)
+  return std::exp(log_norm);  // (4.4)
 }
 
 /// The largest singular value of a matrix, m×n.

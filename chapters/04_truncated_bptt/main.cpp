@@ -154,7 +154,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Truncated BPTT
   //
   // `train_tbptt` is the real thing (4.2). TBPTT($k_1$, $k_2$) learns after every $k_1$ letters and
-  // goes back over at most $k_2$ steps. We expect TBPTT($T$, $T$) to be full BPTT, digit for digit. The
+  // goes back over at most $k_2$ steps, in one sweep (4.3). We expect TBPTT($T$, $T$) to be full BPTT,
+  // but for the rounding of the last digits, since the sweep adds in another order. The
   // others leave part of the gradient out, but learn several times on the way through the word.
 
   const Training full =
@@ -264,7 +265,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // The post says that the gradient vanishes on its way back. Does it? We follow the loss of the last
   // letter back to the first. $\sigma$ is the most that $W_{hh}$ can stretch, and $\rho$ what it does
-  // in the long run (4.3). The bound is $\sigma$ times the largest slope of tanh. Below 1 it would
+  // in the long run (4.4). The bound is $\sigma$ times the largest slope of tanh. Below 1 it would
   // prove that the gradient vanishes. The last two columns are what happened to the norm of the slope by
   // $h$: its factor from one step to the one before, on average, and the part that arrives at the first
   // letter. We do this for the word and for 40 letters of it, repeated:
