@@ -67,6 +67,7 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
      << ":*]\n";
   gp << (chart.log_y ? "set logscale y\nset mytics 1\nset format y '%.0e'\n"
                      : "unset logscale\nset format y\n");
+  if (chart.log_x) gp << "set logscale x 2\n";
   const bool marked = !chart.x_names.empty();
   std::string plots;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
@@ -97,6 +98,7 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
       gp.send1d(points);
     }
   }
+  if (chart.log_x) gp << "unset logscale x\n";
 }
 
 void write_panel(Gnuplot& gp, const HeatMap& map) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace unrolled {
 
@@ -15,18 +16,18 @@ struct Cost {
 
 inline constinit thread_local Cost cost_so_far;
 
-/// Calls `work` and says what it cost: the multiplications it made, and in `most_entries` how many
-/// entries were alive at once on top of those that were there before. What `work` returns is alive
-/// until the count is taken.
+/// Calls `work` and returns what it returned, with what it cost: the multiplications it made, and in
+/// `most_entries` how many entries were alive at once on top of those that were there before.
 template <typename Work>
-[[nodiscard]] Cost cost_of(Work work) {
+[[nodiscard]] auto with_cost(Work work) {
   const Cost before = cost_so_far;
   cost_so_far.most_entries = before.entries;
-  const auto result = work();
+  auto result = work();
   const Cost after = cost_so_far;
   cost_so_far.most_entries = std::max(before.most_entries, after.most_entries);
-  return {after.multiplications - before.multiplications, after.entries - before.entries,
-          after.most_entries - before.entries};
+  const Cost cost{after.multiplications - before.multiplications, after.entries - before.entries,
+                  after.most_entries - before.entries};
+  return std::pair(std::move(result), cost);
 }
 
 }  // namespace unrolled

@@ -317,12 +317,18 @@ inline void add_product(MatrixSlice total, MatrixView a, MatrixView b) {
   }
   if (right.column_stride == 1) {
     switch (columns) {
-      case 4: return kernels::add_narrow<4>(out, left, right, rows, depth);
-      case 5: return kernels::add_narrow<5>(out, left, right, rows, depth);
-      case 6: return kernels::add_narrow<6>(out, left, right, rows, depth);
-      case 7: return kernels::add_narrow<7>(out, left, right, rows, depth);
-      case 8: return kernels::add_narrow<8>(out, left, right, rows, depth);
-      default: break;
+      case 4:
+        return kernels::add_narrow<4>(out, left, right, rows, depth);
+      case 5:
+        return kernels::add_narrow<5>(out, left, right, rows, depth);
+      case 6:
+        return kernels::add_narrow<6>(out, left, right, rows, depth);
+      case 7:
+        return kernels::add_narrow<7>(out, left, right, rows, depth);
+      case 8:
+        return kernels::add_narrow<8>(out, left, right, rows, depth);
+      default:
+        break;
     }
   }
   for (std::size_t i = 0; i < rows; ++i) {

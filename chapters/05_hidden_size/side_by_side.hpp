@@ -153,7 +153,8 @@ class NetworksSideBySide {
         }
       }
       forward();
-      for (std::size_t t = 0; t < T; ++t) smallest_wanted = smaller(smallest_wanted, p(t, wanted[t]));
+      for (std::size_t t = 0; t < T; ++t)
+        smallest_wanted = smaller(smallest_wanted, p(t, wanted[t]));
     }
   }
 
@@ -217,7 +218,7 @@ class NetworksSideBySide {
       for (std::size_t i = 0; i < H; ++i) {
         L slope;
         for (std::size_t j = 0; j < H; ++j) {
-          dWhh(i, j) += h(t, i) * da(0, j);         // (3.7)
+          dWhh(i, j) += h(t, i) * da(0, j);          // (3.7)
           slope += da(0, j) * parameters.Whh(i, j);  // (3.9)
         }
         dh(0, i) = slope;

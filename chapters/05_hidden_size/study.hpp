@@ -84,16 +84,14 @@ template <std::size_t lanes>
   const auto& [method, hidden_size, seed] = cases.front();
   NetworksSideBySide<lanes> networks(task, hidden_size);
   for (std::size_t lane = 0; lane < cases.size(); ++lane) {
-    networks.set_lane(lane,
-                      draw_parameters(task.vocabulary.size(), hidden_size, cases[lane].seed));
+    networks.set_lane(lane, draw_parameters(task.vocabulary.size(), hidden_size, cases[lane].seed));
   }
   networks.train(learning_rate, steps, method == Method::post_listing);
   std::vector<Outcome> outcomes;
   for (std::size_t lane = 0; lane < cases.size(); ++lane) {
     const LaneOutcome outcome = networks.outcome(lane);
-    outcomes.push_back(outcome.finite
-                           ? Outcome{outcome.learned, outcome.loss}
-                           : Outcome{false, std::numeric_limits<double>::infinity()});
+    outcomes.push_back(outcome.finite ? Outcome{outcome.learned, outcome.loss}
+                                      : Outcome{false, std::numeric_limits<double>::infinity()});
   }
   return outcomes;
 }

@@ -42,9 +42,9 @@ namespace unrolled {
   const std::size_t hidden_size = parameters.Whh.rows();
   const std::size_t weights = (vocabulary_size + hidden_size) * hidden_size + 1;
   Parameters gradient = zeros_like(parameters);
-  Matrix carried(weights, hidden_size);                        // row: ∂h/∂w, of Wxh, Whh, Bh in order
-  Matrix slopes(weights, 1);                                   // ∂E/∂w of the same weights
-  ForwardPass forward = empty_forward_pass(parameters, 1);     // of one letter
+  Matrix carried(weights, hidden_size);  // row: ∂h/∂w, of Wxh, Whh, Bh in order
+  Matrix slopes(weights, 1);             // ∂E/∂w of the same weights
+  ForwardPass forward = empty_forward_pass(parameters, 1);  // of one letter
   for (std::size_t t = 0; t < task.x.rows(); ++t) {
     const Matrix x_t(row(task.x, t));
     forward_step(parameters, x_t, 0, forward);
@@ -58,16 +58,16 @@ namespace unrolled {
     }
     const Matrix slope_of_tanh = tanh_slope(row(forward.h, 1));
     for (std::size_t j = 0; j < hidden_size; ++j) {
-      moved(w, j) += 1.0;  // (6.9) Bh
+      moved(w, j) += 1.0;                                                            // (6.9) Bh
       for (std::size_t i = 0; i < weights; ++i) moved(i, j) *= slope_of_tanh(0, j);  // (6.10)
     }
     carried = moved;
 
-    const Matrix dz = forward.p - row(task.y, t);                        // (3.1) 1×V
-    const Matrix dh = product(dz, transposed(parameters.Wy));            // (3.4) 1×H
-    add_product(slopes, carried, transposed(dh));                        // (6.11) n×1
-    add_product(gradient.Wy, transposed(row(forward.h, 1)), dz);         // (3.2) H×V
-    gradient.By += sum(dz);                                              // (3.3) 1×1
+    const Matrix dz = forward.p - row(task.y, t);                 // (3.1) 1×V
+    const Matrix dh = product(dz, transposed(parameters.Wy));     // (3.4) 1×H
+    add_product(slopes, carried, transposed(dh));                 // (6.11) n×1
+    add_product(gradient.Wy, transposed(row(forward.h, 1)), dz);  // (3.2) H×V
+    gradient.By += sum(dz);                                       // (3.3) 1×1
     forward.h.set_row(0, row(forward.h, 1));
   }
   std::size_t w = 0;

@@ -11,9 +11,9 @@
 namespace unrolled::eigen {
 
 template <int rows, int columns>
-using Table = Eigen::Matrix<double, rows, columns,
-                            rows == 1 ? Eigen::RowMajor
-                                      : (columns == 1 ? Eigen::ColMajor : Eigen::RowMajor)>;
+using Table =
+    Eigen::Matrix<double, rows, columns,
+                  rows == 1 ? Eigen::RowMajor : (columns == 1 ? Eigen::ColMajor : Eigen::RowMajor)>;
 
 template <int V, int H, int T>
 struct Network {
