@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(logarithmic_axes_hold_for_their_own_panel_only) {
   const std::size_t plot = script.find("\nplot");
   const std::size_t off = script.find("unset logscale x\n");
   BOOST_TEST((x < plot && plot < off && off < script.find("\nplot", plot + 1)), script);
-  BOOST_TEST(script.find("set logscale x", off) == std::string::npos);
+  BOOST_TEST(script.find("\nset logscale x", off) == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(thins_long_histories_but_keeps_the_ends) {
