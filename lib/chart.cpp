@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 // difference for print.
 constexpr std::array line_colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
                                      "#E69F00", "#56B4E9", "#000000"};
+constexpr std::array dashes = {"1", "2", "3", "4", "5", "(16,4)", "(4,6)"};
 constexpr std::size_t widest_written_map = 12;  // columns; beyond, values do not fit their cells
 
 std::string_view extension(ChartFormat format) {
@@ -67,17 +68,19 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
      << ":*]\n";
   gp << (chart.log_y ? "set logscale y\nset mytics 1\nset format y '%.0e'\n"
                      : "unset logscale\nset format y\n");
+  if (chart.log_x) gp << "set logscale x 2\n";
   const bool marked = !chart.x_names.empty();
   std::string plots;
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
     const bool error_bars = !chart.lines[i].low.empty();
-    plots += fmt::format(
-        "{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
-        error_bars ? "yerrorlines"
-        : marked   ? "linespoints"
-                   : "lines",
-        i % 5 + 1, error_bars || marked ? fmt::format("pt {} ps 0.9", 2 * i % 14 + 5) : "",
-        line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
+    plots +=
+        fmt::format("{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
+                    error_bars ? "yerrorlines"
+                    : marked   ? "linespoints"
+                               : "lines",
+                    dashes.at(i % dashes.size()),
+                    error_bars || marked ? fmt::format("pt {} ps 0.9", 2 * i % 14 + 5) : "",
+                    line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
   }
   gp << "plot" << plots << "\n";
   for (const Line& line : chart.lines) {
@@ -97,6 +100,7 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
       gp.send1d(points);
     }
   }
+  if (chart.log_x) gp << "unset logscale x\n";
 }
 
 void write_panel(Gnuplot& gp, const HeatMap& map) {

@@ -31,6 +31,7 @@ struct LineChart {
   std::vector<Line> lines;
   bool from_zero = false;                 // the y axis starts at 0
   bool log_y = false;                     // the y axis is logarithmic; values must be positive
+  bool log_x = false;                     // the x axis is logarithmic, marked at powers of two
   std::vector<std::string> x_names = {};  // names for x = 0, 1, 2, …; the points are then marked
 };
 

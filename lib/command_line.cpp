@@ -110,6 +110,10 @@ CLI::Option* add_flag(CLI::App& app, Settings& settings, std::string_view name) 
   if (name == "k1") return whole(s.k1, 1, 1000, "TBPTT learns after every k1 letters");
   if (name == "k2") return whole(s.k2, 1, 1000, "TBPTT goes back k2 steps, at least k1");
   if (name == "seeds") return whole(s.seeds, 1, 1'000'000, "how many seeds the study takes");
+  if (name == "time") {
+    return app.add_flag(flag, s.time, "also measure how long each route takes on this machine")
+        ->disable_flag_override();
+  }
   if (name == "history") return file(s.history, "write the loss after every step (CSV)");
   if (name == "gradients") return file(s.gradients, "write the gradients at the start (JSON)");
   if (name == "parameters") return file(s.parameters, "write weights and forward pass (JSON)");

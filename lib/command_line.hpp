@@ -22,7 +22,8 @@ struct Settings {
   std::uint32_t seed = 230912;
   std::size_t k1 = 1;  // of TBPTT(k1, k2); k1 ≤ k2
   std::size_t k2 = 2;
-  std::size_t seeds = 200;  // of the study in chapter 5
+  std::size_t seeds = 1000;  // of the study in chapter 5
+  bool time = false;         // also measure times, which differ from run to run
   // Files to write; empty: none.
   std::filesystem::path history;
   std::filesystem::path gradients;

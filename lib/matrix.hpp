@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
@@ -10,7 +11,9 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/cost.hpp"
 #include "lib/entries.hpp"
+#include "lib/kernels.hpp"
 
 namespace unrolled {
 
@@ -21,6 +24,7 @@ class ShapeError : public std::invalid_argument {
 };
 
 class MatrixView;
+class MatrixSlice;
 
 /// A rows×columns table of doubles, stored row by row.
 class Matrix {
@@ -80,7 +84,28 @@ class Matrix {
   Entries entries_;
 };
 
-/// A look at a matrix, at its transpose or at one of its rows. It copies nothing: it is good until
+/// Neighbouring rows of a matrix, to be written into. A Matrix passes as the slice of all its rows. Good
+/// as long as a MatrixView would be.
+class MatrixSlice {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  MatrixSlice(Matrix& matrix)
+      : data_{matrix.values().data()}, rows_{matrix.rows()}, columns_{matrix.columns()} {}
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t columns() const { return columns_; }
+  /// All entries, row by row.
+  [[nodiscard]] std::span<double> values() const { return {data_, rows_ * columns_}; }
+
+  friend MatrixSlice rows(Matrix& a, std::size_t first, std::size_t count);
+
+ private:
+  double* data_;
+  std::size_t rows_;
+  std::size_t columns_;
+};
+
+/// A look at a matrix, at its transpose or at some of its rows. It copies nothing: it is good until
 /// the matrix is assigned to, moved or gone (a temporary is gone at the end of the statement). Every
 /// operation below takes views; a Matrix passes as the view of itself.
 class MatrixView {
@@ -91,6 +116,12 @@ class MatrixView {
         rows_{matrix.rows()},
         columns_{matrix.columns()},
         row_stride_{matrix.columns()} {}
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  MatrixView(const MatrixSlice& slice)
+      : data_{slice.values().data()},
+        rows_{slice.rows()},
+        columns_{slice.columns()},
+        row_stride_{slice.columns()} {}
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
   [[nodiscard]] std::size_t columns() const { return columns_; }
@@ -100,8 +131,11 @@ class MatrixView {
     return data_[row * row_stride_ + column * column_stride_];
   }
 
+  /// Where the entries stand in memory.
+  [[nodiscard]] kernels::Strided strided() const { return {data_, row_stride_, column_stride_}; }
+
   friend MatrixView transposed(MatrixView a);
-  friend MatrixView row(MatrixView a, std::size_t index);
+  friend MatrixView rows(MatrixView a, std::size_t first, std::size_t count);
 
  private:
   const double* data_;
@@ -139,13 +173,26 @@ inline void require_same_shape(std::string_view operation, MatrixView a, MatrixV
   throw ShapeError("row " + std::to_string(index) + " of " + shape(a));
 }
 
-/// Row `index` of m×n, as a 1×n view. Throws ShapeError where there is no such row.
-[[nodiscard]] inline MatrixView row(MatrixView a, std::size_t index) {
-  if (index >= a.rows_) throw_no_such_row(a, index);
-  a.data_ += index * a.row_stride_;
-  a.rows_ = 1;
+/// `count` rows of m×n from row `first` on, as a count×n view. Throws ShapeError where there are not
+/// so many.
+[[nodiscard]] inline MatrixView rows(MatrixView a, std::size_t first, std::size_t count) {
+  if (first + count > a.rows_) throw_no_such_row(a, first + count - 1);
+  a.data_ += first * a.row_stride_;
+  a.rows_ = count;
   return a;
 }
+
+/// The same, to be written into.
+[[nodiscard]] inline MatrixSlice rows(Matrix& a, std::size_t first, std::size_t count) {
+  if (first + count > a.rows()) throw_no_such_row(a, first + count - 1);
+  MatrixSlice slice = a;
+  slice.data_ += first * slice.columns_;
+  slice.rows_ = count;
+  return slice;
+}
+
+/// Row `index` of m×n, as a 1×n view. Throws ShapeError where there is no such row.
+[[nodiscard]] inline MatrixView row(MatrixView a, std::size_t index) { return rows(a, index, 1); }
 
 inline Matrix::Matrix(std::size_t rows, std::size_t columns)
     : rows_{rows}, columns_{columns}, entries_(rows * columns) {}
@@ -239,18 +286,74 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
 }
 
 /// total += a · b, without a matrix in between: m×n, m×k · k×n. Throws ShapeError where the inner
-/// shapes differ or the product does not have the shape of `total`, which must not be a or b.
-inline void add_product(Matrix& total, MatrixView a, MatrixView b) {
+/// shapes differ or the product does not have the shape of `total`, which must not overlap a or b.
+inline void add_product(MatrixSlice total, MatrixView a, MatrixView b) {
   if (a.columns() != b.rows()) throw_shape_error("product", a, b, " · ");
   if (total.rows() != a.rows() || total.columns() != b.columns()) {
     throw_no_sum(total, a, b);
   }
-  double* total_row = total.values().data();
-  for (std::size_t i = 0; i < a.rows(); ++i, total_row += b.columns()) {
-    for (std::size_t j = 0; j < b.columns(); ++j) {
-      double sum = total_row[j];
-      for (std::size_t k = 0; k < a.columns(); ++k) sum += a(i, k) * b(k, j);
-      total_row[j] = sum;
+  const std::size_t rows = a.rows();
+  const std::size_t depth = a.columns();
+  const std::size_t columns = b.columns();
+  const std::size_t multiplications = rows * depth * columns;
+  cost_so_far.multiplications += multiplications;
+  double* const out = total.values().data();
+  const kernels::Strided left = a.strided();
+  const kernels::Strided right = b.strided();
+  if (multiplications >= 16 * 16) {  // what a larger table gains, a small one would lose
+    if (rows == 1 && left.column_stride == 1 && right.column_stride == 1) {
+      kernels::add_row_times(out, left.data, right.data, right.row_stride, depth, columns);
+      return;
+    }
+    if (rows == 1 && left.column_stride == 1 && right.row_stride == 1) {
+      kernels::add_row_times_transposed(out, left.data, right.data, right.column_stride, depth,
+                                        columns);
+      return;
+    }
+    if (rows >= 4 && depth >= 4 && columns >= 4) {
+      kernels::add_in_tiles(out, left, right, rows, depth, columns);
+      return;
+    }
+  }
+  if (right.column_stride == 1) {
+    switch (columns) {
+      case 4:
+        return kernels::add_narrow<4>(out, left, right, rows, depth);
+      case 5:
+        return kernels::add_narrow<5>(out, left, right, rows, depth);
+      case 6:
+        return kernels::add_narrow<6>(out, left, right, rows, depth);
+      case 7:
+        return kernels::add_narrow<7>(out, left, right, rows, depth);
+      case 8:
+        return kernels::add_narrow<8>(out, left, right, rows, depth);
+      default:
+        break;
+    }
+  }
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t j = 0; j < columns; ++j) {
+      double sum = out[i * columns + j];
+      for (std::size_t k = 0; k < depth; ++k) sum += a(i, k) * b(k, j);
+      out[i * columns + j] = sum;
+    }
+  }
+}
+
+/// a = 0, every entry.
+inline void set_zero(MatrixSlice a) { std::ranges::fill(a.values(), 0.0); }
+
+/// total += factor · a, m×n both. Throws ShapeError where the shapes differ.
+inline void add_scaled(MatrixSlice total, double factor, MatrixView a) {
+  require_same_shape("sum", total, a);
+  double* out = total.values().data();
+  const kernels::Strided from = a.strided();
+  for (std::size_t i = 0; i < a.rows(); ++i, out += a.columns()) {
+    const double* const in = from.data + i * from.row_stride;
+    if (from.column_stride == 1) {
+      for (std::size_t j = 0; j < a.columns(); ++j) out[j] += factor * in[j];
+    } else {
+      for (std::size_t j = 0; j < a.columns(); ++j) out[j] += factor * in[j * from.column_stride];
     }
   }
 }

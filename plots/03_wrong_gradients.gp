@@ -18,7 +18,7 @@ set xrange [*:*]
 set yrange [0:*]
 unset logscale
 set format y
-plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'right', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'row 0 of the targets', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'Whh not transposed', '-' with lines lw 2.5 dt 4  lc rgb '#CC79A7' title 'nothing from the next step', '-' with lines lw 2.5 dt 5  lc rgb '#E69F00' title 'slope of tanh forgotten', '-' with lines lw 2.5 dt 1  lc rgb '#56B4E9' title 'Wy from step 0 only', '-' with lines lw 2.5 dt 2  lc rgb '#000000' title 'knowing nothing'
+plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'right', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'row 0 of the targets', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'Whh not transposed', '-' with lines lw 2.5 dt 4  lc rgb '#CC79A7' title 'nothing from the next step', '-' with lines lw 2.5 dt 5  lc rgb '#E69F00' title 'slope of tanh forgotten', '-' with lines lw 2.5 dt (16,4)  lc rgb '#56B4E9' title 'Wy from step 0 only', '-' with lines lw 2.5 dt (4,6)  lc rgb '#000000' title 'knowing nothing'
 0 11.7877
 10 8.06308
 20 7.06516

@@ -1,4 +1,4 @@
-# The loss by hidden size, for the post's listing and for full BPTT
+# The loss by hidden size, for the post's listing and for full BPTT; each line of the grid is a tenth of the one above
 # To draw it again: gnuplot 05_loss.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
@@ -15,9 +15,10 @@ set autoscale noextend
 set size noratio
 set offsets graph 0, 0, graph 0.05, graph 0.05
 set xrange [*:*]
-set yrange [0:*]
-unset logscale
-set format y
+set yrange [*:*]
+set logscale y
+set mytics 1
+set format y '%.0e'
 plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'H = 3, the post''s listing', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'H = 3, full BPTT', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'H = 6, the post''s listing', '-' with lines lw 2.5 dt 4  lc rgb '#CC79A7' title 'H = 6, full BPTT', '-' with lines lw 2.5 dt 5  lc rgb '#E69F00' title 'knowing nothing'
 0 11.7952
 10 8.27764

@@ -64,6 +64,9 @@ const std::vector<BadInput> bad_inputs = {
     {"03_full_bptt", {"--history", "/"}, {"--history", "directory"}},
     {"03_full_bptt", {"--history", "/no/such/place/h.csv"}, {"--history", "/no/such/place"}},
     {"03_full_bptt", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
+    {"06_one_sweep", {"--time=3"}, {"--time"}},
+    {"06_one_sweep", {"--hidden", "0"}, {"--hidden", hidden_range}},
+    {"03_full_bptt", {"--time"}, {"--time", "--help"}},
     {"02_forward_pass", {"--parameters", "/no/such/p.json"}, {"--parameters", "/no/such"}},
 };
 
@@ -140,6 +143,14 @@ BOOST_AUTO_TEST_CASE(a_number_with_leading_zeros_is_decimal_and_the_last_of_two_
   BOOST_TEST(out({"--no-plots", "--hidden", "010"}) == out({"--no-plots", "--hidden", "10"}));
   BOOST_TEST(out({"--no-plots", "--hidden", "7", "--hidden", "2"}) ==
              out({"--no-plots", "--hidden", "2"}));
+}
+
+BOOST_AUTO_TEST_CASE(times_are_printed_only_when_asked_for) {
+  const std::string timed = run_chapter_program("06_one_sweep", {"--no-plots", "--time"}).out;
+  const std::string plain = run_chapter_program("06_one_sweep", {"--no-plots"}).out;
+  BOOST_TEST(plain.find("microseconds") == std::string::npos);
+  BOOST_TEST(timed.starts_with(plain));
+  BOOST_TEST(timed.find("microseconds", plain.size()) != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_output_that_cannot_be_written_is_a_failure) {

@@ -1,5 +1,9 @@
 #include "lib/matrix.hpp"
 
+#include <algorithm>
+
+#include "lib/cost.hpp"
+#include "lib/numpy_random.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -70,6 +74,75 @@ BOOST_AUTO_TEST_CASE(multiplies) {
   check_agree(hadamard(a, transposed(b)), {{1, 0, 9}, {-4, 10, 6}}, "a ∘ bᵀ");
 }
 
+// Large products go through the kernels, in tiles or row by row, with edges of every width. They add in
+// the textbook's order, so each entry is the same number to the last bit; a row times a transposed table
+// is the exception.
+BOOST_AUTO_TEST_CASE(multiplies_large_tables_as_the_textbook_does) {
+  NumpyRandom random(1);
+  for (const std::size_t rows : {1U, 3U, 4U, 9U, 131U}) {
+    for (const std::size_t depth : {1U, 4U, 16U, 130U, 257U}) {
+      for (const std::size_t columns : {1U, 5U, 8U, 21U, 64U}) {
+        for (const bool turned : {false, true}) {
+          const Matrix left = turned ? random.normals(depth, rows) : random.normals(rows, depth);
+          const Matrix right = random.normals(depth, columns);
+          const Matrix right_turned(transposed(right));
+          const MatrixView a_view = turned ? transposed(left) : MatrixView(left);
+          Matrix textbook = random.normals(rows, columns);
+          Matrix fast = textbook;
+          Matrix fast_turned = textbook;
+          for (std::size_t i = 0; i < rows; ++i) {
+            for (std::size_t j = 0; j < columns; ++j) {
+              double sum = textbook(i, j);
+              for (std::size_t k = 0; k < depth; ++k) sum += a_view(i, k) * right(k, j);
+              textbook(i, j) = sum;
+            }
+          }
+          add_product(fast, a_view, right);
+          add_product(fast_turned, a_view, transposed(right_turned));
+          const auto same = [&](const Matrix& other) {
+            return std::ranges::equal(textbook.values(), other.values());
+          };
+          BOOST_TEST(same(fast), shape(a_view) << " · " << shape(right));
+          BOOST_TEST((same(fast_turned) || (rows == 1 && norm(fast_turned - textbook) < 1e-12)),
+                     shape(a_view) << " · transposed " << shape(right_turned));
+        }
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(writes_into_some_rows) {
+  Matrix c(4, 2);
+  add_product(rows(c, 1, 2), a, b);
+  check_agree(c, {{0, 0}, {10, 6}, {22, 12}, {0, 0}}, "rows 1 and 2");
+  add_scaled(rows(c, 0, 2), 2.0, rows(b, 1, 2));
+  check_agree(c, {{0, 4}, {16, 8}, {22, 12}, {0, 0}}, "rows 0 and 1");
+  add_scaled(c, -1.0, transposed(Matrix{{0, 16, 22, 0}, {4, 8, 12, 0}}));
+  check_agree(c, Matrix(4, 2), "nothing left");
+  set_zero(rows(c, 0, 1));
+  check_agree(Matrix(rows(b, 1, 2)), {{0, 2}, {3, 1}}, "two rows of b");
+}
+
+BOOST_AUTO_TEST_CASE(counts_multiplications_and_entries_alive) {
+  const auto [result, cost] = with_cost([] {
+    { const Matrix passing(10, 10); }
+    return product(a, b);
+  });
+  BOOST_TEST(cost.multiplications == 12U);
+  BOOST_TEST(cost.most_entries == 100U);
+  BOOST_TEST(cost.entries == 4U);  // the result
+  check_agree(result, {{10, 6}, {22, 12}}, "result");
+  const Cost moves = with_cost([] {
+                       Matrix first(2, 3);
+                       Matrix second(7, 7);
+                       second = first;        // 49 entries go, 6 come
+                       first = Matrix(1, 1);  // 6 go, 1 comes
+                       return second;
+                     }).second;
+  BOOST_TEST(moves.entries == 6U);
+  BOOST_TEST(moves.most_entries == 61U);
+}
+
 BOOST_AUTO_TEST_CASE(looks_at_rows_and_transposes_without_copying) {
   check_agree(Matrix(transposed(a)), {{1, 4}, {2, 5}, {3, 6}}, "aᵀ");
   check_agree(Matrix(row(a, 1)), {{4, 5, 6}}, "row 1");
@@ -104,6 +177,9 @@ BOOST_AUTO_TEST_CASE(refuses_shapes_that_do_not_fit) {
   check_refused("sum of products: 2×3 += 2×3 · 3×2", [&] { add_product(c, a, b); });
   check_refused("one bias for all: 2×3 and 1×3", [&] { return plus_bias(a, row(a, 0)); });
   check_refused("row 2 of 2×3", [&] { return row(a, 2); });
+  check_refused("row 3 of 2×3", [&] { return rows(a, 1, 3); });
+  check_refused("row 3 of 2×3", [&] { return rows(c, 1, 3); });
+  check_refused("sum: 2×3 and 3×2", [&] { add_scaled(c, 1.0, b); });
   check_refused("row 2 of 2×3", [&] { return argmax(a, 2); });
   check_refused("largest entry of a row: 1×0", [&] { return argmax(Matrix(1, 0), 0); });
   check_refused("row 2 of 2×3", [&] { c.set_row(2, row(a, 0)); });

@@ -130,7 +130,7 @@ namespace unrolled {
 /// Gradient descent, one step for all five tables, in place.
 inline void descend(Parameters& parameters, const Parameters& gradient, double learning_rate) {
   for (const auto& [name, member] : parameter_names) {
-    parameters.*member -= learning_rate * (gradient.*member);  // (3.10)
+    add_scaled(parameters.*member, -learning_rate, gradient.*member);  // (3.10)
   }
 }
 

@@ -69,14 +69,14 @@ template <typename Gradient>
 // times over? In the long run, by the **spectral radius** $\rho$ each time, the size of the largest
 // eigenvalue of $A$:
 //
-// $$ \rho(A) = \lim_{n \to \infty} \lVert A^n \rVert^{1/n} \tag{4.3} $$
+// $$ \rho(A) = \lim_{n \to \infty} \lVert A^n \rVert^{1/n} \tag{4.4} $$
 //
 // We get there fast by squaring: $A$, $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are
 // kept: with $A = c_0 B$ we have $A^2 = c_0^2 B^2$, then $B^2$ is scaled by $c_1$, and so on, and
 // $\ln \lVert A^n \rVert / n$ becomes $\ln c_0 + \ln c_1 / 2 + \ln c_2 / 4 + \dots$ The same routine
 // gives the largest singular value, since $\sigma(A)^2 = \rho(A^\top A)$.
 
-/// The spectral radius of a square matrix, by (4.3) with n = 2⁵⁰. Throws ShapeError where a is not
+/// The spectral radius of a square matrix, by (4.4) with n = 2⁵⁰. Throws ShapeError where a is not
 /// square.
 [[nodiscard]] inline double spectral_radius(Matrix a) {
   double log_norm = 0.0;  // of a^n, divided by n
@@ -89,7 +89,7 @@ template <typename Gradient>
     a = product(a, a);
     n *= 2.0;
   }
-  return std::exp(log_norm);  // (4.3)
+  return std::exp(log_norm);  // (4.4)
 }
 
 /// The largest singular value of a matrix, m×n.

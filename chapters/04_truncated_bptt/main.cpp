@@ -158,9 +158,10 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Truncated BPTT
   //
   // `train_tbptt` is the real thing (4.2). TBPTT($k_1$, $k_2$) learns after every $k_1$ letters and
-  // goes back over at most $k_2$ steps. We expect TBPTT($T$, $T$) to be full BPTT, digit for digit. The
-  // others leave part of the gradient out, but learn several times on the way through the word. These
-  // are the windows for `--k1` and `--k2`, then the losses after training:
+  // goes back over at most $k_2$ steps, in one sweep (4.3). We expect TBPTT($T$, $T$) to be full BPTT,
+  // but for rounding, since the sweep adds in another order. The others leave part of the gradient out,
+  // but learn several times on the way through the word. These are the windows for `--k1` and `--k2`,
+  // then the losses after training:
 
   for (const Window& window : tbptt_windows(time_steps, settings.k1, settings.k2)) {
     fmt::print("TBPTT({}, {}): losses {} to {}, back to step {}\n", settings.k1, settings.k2,
@@ -286,7 +287,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // three trainings, with the right gradient, with the listing, and with the slip of chapter 3. We do it
   // for the word, and for 40 letters of it, repeated; 39 of them are read, so that is 38 steps back.
   //
-  // $\sigma$ is the most that $W_{hh}$ can stretch, and $\rho$ what it does in the long run (4.3). Mean
+  // $\sigma$ is the most that $W_{hh}$ can stretch, and $\rho$ what it does in the long run (4.4). Mean
   // slope is that of tanh, over all units and steps. The bound is $\sigma$ times the largest slope of
   // tanh; below 1, it proves that the gradient vanishes. "Arrives" is the norm of $dh$ at the first
   // letter, divided by that at the last; "per step" is the number that gives this if it is multiplied by

@@ -15,7 +15,7 @@ namespace unrolled {
 //
 // $$ V H + H^2 + 1 + H V + 1 = H^2 + 2 V H + 2 \tag{5.1} $$
 //
-// numbers to learn, the two biases being one number each.
+// numbers to learn, the two biases being one number each. (One of them, $B_y$, never moves: chapter 3.)
 
 /// The number of entries of all five parameters together.
 [[nodiscard]] inline std::size_t parameter_count(std::size_t vocabulary_size,

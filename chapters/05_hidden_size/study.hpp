@@ -7,23 +7,28 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <thread>
 #include <vector>
 
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
+#include "chapters/05_hidden_size/side_by_side.hpp"
 
 namespace unrolled {
 
 // ## How sure is a count?
 //
-// If $s$ of $n$ trainings learn the word, our best guess for the chance is $\hat p = s/n$. How far off
-// may it be? Wilson's interval (1927) holds the true chance in 95 of 100 cases:
+// Let $\hat p$ be the share of $n$ trainings that learn the word ($n$ is a count here). It is our best
+// guess for the chance. How far off may it be? If we repeated the whole study many times, some 95 of 100
+// intervals of Wilson's would hold the true chance; this is Wilson's interval (1927):
 //
 // $$ \frac{1}{1 + z^2/n} \left( \hat p + \frac{z^2}{2n}
 //    \pm z \sqrt{\frac{\hat p (1 - \hat p)}{n} + \frac{z^2}{4 n^2}} \right), \qquad z = 1.96
 //    \tag{5.2} $$
 //
-// Unlike the simpler $\hat p \pm \dots$, it stays between 0 and 1 and is honest near both ends.
+// Here $z$ is no logit: 95 % of a standard normal lie between $-z$ and $z$. The simpler
+// $\hat p \pm z \sqrt{\hat p (1 - \hat p) / n}$ has no width at all where every training learns, as if
+// that proved anything; Wilson's has.
 
 struct Interval {
   double low = 0.0;
@@ -36,10 +41,10 @@ struct Interval {
   const auto n = static_cast<double>(trials);
   const double p = static_cast<double>(successes) / n;
   const double middle = p + z * z / (2.0 * n);
-  const double reach = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n));
+  const double half_width = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n));
   const double scale = 1.0 + z * z / n;
-  return {std::max(0.0, (middle - reach) / scale),
-          std::min(1.0, (middle + reach) / scale)};  // (5.2)
+  return {std::max(0.0, (middle - half_width) / scale),
+          std::min(1.0, (middle + half_width) / scale)};  // (5.2)
 }
 
 /// The q-quantile of some values, 0 ≤ q ≤ 1, between neighbours in proportion, as NumPy's default.
@@ -70,36 +75,55 @@ struct Outcome {
   double loss = 0.0;     // nats after the last step; infinity if the training diverged
 };
 
-/// One training of the study, from the weights of its seed. There is no extra call.
-[[nodiscard]] inline Outcome run_case(const StudyCase& study_case, const SpellingTask& task,
-                                      double learning_rate, std::size_t steps) {
-  const auto& [method, hidden_size, seed] = study_case;
-  const Parameters start = draw_parameters(task.vocabulary.size(), hidden_size, seed);
-  try {
-    const Training training =
-        method == Method::full_bptt
-            ? train(start, task, learning_rate, steps, full_gradient(task))
-            : train_post_truncated(start, task, learning_rate, steps, false).training;
-    const bool learned = decode(training.p, task.vocabulary) == decode(task.y, task.vocabulary);
-    return {learned, training.losses.back()};
-  } catch (const Diverged&) {
-    return {false, std::numeric_limits<double>::infinity()};
+// Cases with the same method and hidden size can be trained side by side, eight at a time. And the
+// processor has several cores; each takes eight cases, trains them and comes back for more.
+
+/// Trains the cases, which all have one method and one hidden size, in lanes of one group. There is no
+/// extra call.
+template <std::size_t lanes>
+[[nodiscard]] std::vector<Outcome> run_group(std::span<const StudyCase> cases,
+                                             const SpellingTask& task, double learning_rate,
+                                             std::size_t steps) {
+  const auto& [method, hidden_size, seed] = cases.front();
+  NetworksSideBySide<lanes> networks(task, hidden_size);
+  for (std::size_t lane = 0; lane < cases.size(); ++lane) {
+    networks.set_lane(lane, draw_parameters(task.vocabulary.size(), hidden_size, cases[lane].seed));
   }
+  networks.train(learning_rate, steps, method == Method::post_listing);
+  std::vector<Outcome> outcomes;
+  for (std::size_t lane = 0; lane < cases.size(); ++lane) {
+    const LaneOutcome outcome = networks.outcome(lane);
+    outcomes.push_back(outcome.finite ? Outcome{outcome.learned, outcome.loss}
+                                      : Outcome{false, std::numeric_limits<double>::infinity()});
+  }
+  return outcomes;
 }
 
-/// All cases, on all cores. Each outcome stands at its case's place, so the result does not depend on
-/// how many cores there are. `progress(done)` is called after every case, from any core.
-template <typename Progress>
+/// All cases, on all cores. Each outcome stands at its case's place, and no case sees another, so the
+/// result does not depend on how many cores or lanes there are. `progress(done)` is called after every
+/// group, from any core.
+template <std::size_t lanes = 8, typename Progress>
 [[nodiscard]] std::vector<Outcome> run_study(const std::vector<StudyCase>& cases,
                                              const SpellingTask& task, double learning_rate,
                                              std::size_t steps, unsigned cores, Progress progress) {
+  std::vector<std::span<const StudyCase>> groups;  // neighbours that may be trained together
+  for (std::size_t first = 0; first < cases.size();) {
+    std::size_t end = first + 1;
+    while (end < cases.size() && end - first < lanes && cases[end].method == cases[first].method &&
+           cases[end].hidden_size == cases[first].hidden_size) {
+      ++end;
+    }
+    groups.emplace_back(&cases[first], end - first);
+    first = end;
+  }
   std::vector<Outcome> outcomes(cases.size());
   std::atomic<std::size_t> next = 0;
   std::atomic<std::size_t> done = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < cases.size(); i = next++) {
-      outcomes[i] = run_case(cases[i], task, learning_rate, steps);
-      progress(++done);
+    for (std::size_t i = next++; i < groups.size(); i = next++) {
+      const auto of_group = run_group<lanes>(groups[i], task, learning_rate, steps);
+      std::ranges::copy(of_group, outcomes.begin() + (groups[i].data() - cases.data()));
+      progress(done += groups[i].size());
     }
   };
   std::vector<std::jthread> helpers;

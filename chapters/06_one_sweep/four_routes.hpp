@@ -1,0 +1,113 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/05_hidden_size/hidden_size.hpp"
+#include "chapters/06_one_sweep/one_sweep.hpp"
+#include "chapters/06_one_sweep/real_time.hpp"
+#include "lib/cost.hpp"
+
+namespace unrolled {
+
+enum class Route { double_loop, one_sweep, real_time, central_differences };
+
+/// All routes, as tables and charts name them.
+inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
+    {Route::double_loop, "double loop"},
+    {Route::one_sweep, "one sweep"},
+    {Route::real_time, "real time"},
+    {Route::central_differences, "central differences"},
+}};
+
+/// The gradient by one of the routes, from the parameters alone, with what it cost.
+[[nodiscard]] inline std::pair<Parameters, Cost> take_route(Route route,
+                                                            const Parameters& parameters,
+                                                            const SpellingTask& task) {
+  switch (route) {
+    case Route::double_loop:
+      return with_cost([&] {
+        const ForwardPass forward = forward_pass(parameters, task.x);
+        return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+      });
+    case Route::one_sweep: {
+      auto [sweep, cost] = with_cost([&] {
+        Sweep made = make_sweep(parameters, task.x.rows());
+        sweep_gradient(parameters, task, made);
+        return made;
+      });
+      return {std::move(sweep.gradient), cost};
+    }
+    case Route::real_time:
+      return with_cost([&] { return real_time_gradient(parameters, task); });
+    case Route::central_differences:
+      break;
+  }
+  return with_cost([&] { return numerical_gradient(parameters, task); });
+}
+
+// ## What each must cost
+//
+// We count multiplications in matrix products; those done entry by entry are fewer by a whole table.
+// A product $m \times k \cdot k \times n$ has $mkn$. The forward pass has three for each letter:
+//
+// $$ F = T \, (2 V H + H^2) \tag{6.12} $$
+//
+// The double loop adds two products for each letter, (3.2) and (3.4), and three for each of its
+// $T(T+1)/2$ steps back, (3.6), (3.7) and (3.9). One sweep has the same products once a letter; the
+// first letter needs no (3.9), as nothing comes before it. The real-time route has (6.9) and (6.11) for
+// its $n = VH + H^2 + 1$ weights. Central differences go forward twice for each of all $N = n + HV + 1$
+// weights:
+//
+// $$ \begin{aligned}
+//    \text{double loop} &: \; F + 2 T V H + \tfrac{T(T+1)}{2} (V H + 2 H^2)
+//    \\ \text{one sweep} &: \; F + 3 T V H + (2T - 1) H^2
+//    \\ \text{real time} &: \; F + 2 T V H + T n (H^2 + H)
+//    \\ \text{central differences} &: \; 2 N F
+//    \end{aligned} \tag{6.13} $$
+
+// Memory is the number of entries alive at once, of all tables that a route makes, the passing ones
+// too. What the forward pass leaves for the way back, $h$, $z$ and $p$, and the slopes by the logits
+// grow with $T$; the sweep also keeps a slope for each hidden state. The tables that the real-time
+// route carries do not grow with $T$ at all:
+//
+// $$ \begin{aligned}
+//    \text{double loop} &: \; T (H + 3V) + N + 4 H
+//    \\ \text{one sweep} &: \; T (2H + 3V) + N + H
+//    \\ \text{real time} &: \; 2 n H + n + N + 4 (V + H) + 1
+//    \\ \text{central differences} &: \; T (H + 2V) + 2N + H + \max(4H, \, 2V + H)
+//    \end{aligned} \tag{6.14} $$
+
+/// (6.13) and (6.14): what a route must cost for V letters, H hidden units, T time steps.
+[[nodiscard]] inline Cost expected_cost(Route route, std::size_t V, std::size_t H, std::size_t T) {
+  const std::size_t N = parameter_count(V, H);
+  const std::size_t n = N - H * V - 1;
+  const std::size_t F = T * (2 * V * H + H * H);  // (6.12)
+  std::size_t multiplications = 0;
+  std::size_t entries = 0;
+  switch (route) {
+    case Route::double_loop:
+      multiplications = F + 2 * T * V * H + T * (T + 1) / 2 * (V * H + 2 * H * H);  // (6.13)
+      entries = T * (H + 3 * V) + N + 4 * H;                                        // (6.14)
+      break;
+    case Route::one_sweep:
+      multiplications = F + 3 * T * V * H + (2 * T - 1) * H * H;  // (6.13)
+      entries = T * (2 * H + 3 * V) + N + H;                      // (6.14)
+      break;
+    case Route::real_time:
+      multiplications = F + 2 * T * V * H + T * n * (H * H + H);  // (6.13)
+      entries = 2 * n * H + n + N + 4 * (V + H) + 1;              // (6.14)
+      break;
+    case Route::central_differences:
+      multiplications = 2 * N * F;                                         // (6.13)
+      entries = T * (H + 2 * V) + 2 * N + H + std::max(4 * H, 2 * V + H);  // (6.14)
+      break;
+  }
+  return {multiplications, 0, entries};
+}
+
+}  // namespace unrolled

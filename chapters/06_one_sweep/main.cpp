@@ -1,0 +1,257 @@
+// # Chapter 6. One sweep
+//
+// | | |
+// |---|---|
+// | Builds on  | chapter 3: the double loop and the gradient check |
+// | You get    | four routes to the same gradient, and what each costs; `plots/06_multiplications.svg`, `plots/06_memory.svg` |
+// | Run        | `./workbook 6` |
+// | Checked by | `tests/one_sweep_test.cpp`, and every `//=` line below |
+// | Next       | a longer word of your own: `./workbook 6 --word bookkeeping --time` |
+//
+// The post's double loop goes back from every letter to the first: $T(T+1)/2$ steps for $T$ letters,
+// as we counted in chapter 3. For `hello` nobody minds. For a page of text it is the difference
+// between seconds and hours. How few steps are enough?
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <vector>
+
+#include "chapters/06_one_sweep/four_routes.hpp"
+#include "lib/chart.hpp"
+#include "lib/command_line.hpp"
+
+namespace {
+
+using namespace unrolled;
+
+/// A word of T + 1 letters: `word` again and again.
+std::u32string repeated(std::u32string_view word, std::size_t time_steps) {
+  std::u32string result;
+  while (result.size() <= time_steps) result += word[result.size() % word.size()];
+  return result;
+}
+
+/// The median time of one gradient by this route, in seconds.
+double median_seconds(Route route, const Parameters& parameters, const SpellingTask& task) {
+  std::vector<double> seconds;
+  for (int run = 0; run < 5; ++run) {
+    const auto start = std::chrono::steady_clock::now();
+    (void)take_route(route, parameters, task);
+    seconds.push_back(
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  }
+  std::ranges::nth_element(seconds, seconds.begin() + 2);
+  return seconds[2];
+}
+
+bool tell(const Settings& settings, Charts& charts) {
+  const std::u32string word = letters(settings.word);
+  const SpellingTask task = spelling_task(word);
+  const std::size_t vocabulary_size = task.vocabulary.size();
+  const std::size_t hidden_size = settings.hidden_size;
+  const std::size_t time_steps = task.x.rows();
+  constexpr std::size_t too_many = 1'000'000'000;  // multiplications; some seconds
+
+  // ## Two ways to add
+  //
+  // Think of all pairs of a loss step $s$ and a step $t \le s$ of the cell as a triangle. The double
+  // loop goes through it row by row, from each loss back to the first letter. The sweep goes column by
+  // column: it stands at $t$ once, with the slopes of all losses from $t$ on already added up. The
+  // triangle has $T(T+1)/2$ places, but only $T$ columns:
+
+  fmt::print("T = {}: {} steps back in the double loop, {} in one sweep\n", time_steps,
+             time_steps * (time_steps + 1) / 2, time_steps);
+  for (const std::size_t T : {100, 1000}) {
+    fmt::print("T = {}: {} and {}\n", T, T * (T + 1) / 2, T);
+  }
+  //= T = 4: 10 steps back in the double loop, 4 in one sweep
+  //= T = 100: 5050 and 100
+  //= T = 1000: 500500 and 1000
+
+  // `one_sweep.hpp` shows why adding first and multiplying once gives the same gradient, (6.1) to
+  // (6.4), and then stacks all time steps into a few large products, (6.5) to (6.8).
+  //
+  // ## Four routes to one gradient
+  //
+  // We now have four ways to the same numbers, and they could hardly differ more: the double loop
+  // back, one sweep back, the gradient carried forward in real time (`real_time.hpp`), and the central
+  // differences of chapter 3, which know nothing of slopes at all. For each, the table shows the largest
+  // relative difference (3.13) from the sweep among all entries, the multiplications it made, and
+  // the most matrix entries it held at once. Both are counted by the matrices themselves while the route
+  // runs (`lib/cost.hpp`); where a large network of yours makes a route too slow to try, the formulas
+  // of `four_routes.hpp` stand in.
+
+  const Parameters start = draw_parameters(vocabulary_size, hidden_size, settings.seed);
+  const Parameters swept = take_route(Route::one_sweep, start, task).first;
+  const double loss = cross_entropy(forward_pass(start, task.x).p, task.y);
+  bool agree = true;
+  fmt::print("{:<21}{:>19}{:>17}{:>9}\n", "", "largest difference", "multiplications", "entries");
+  for (const auto& [route, name] : route_names) {
+    const Cost expected = expected_cost(route, vocabulary_size, hidden_size, time_steps);
+    if (expected.multiplications > too_many) {
+      fmt::print("{:<21}{:>19}{:>17}{:>9}\n", name, "too slow to try", expected.multiplications,
+                 expected.most_entries);
+      continue;
+    }
+    const auto [gradient, cost] = take_route(route, start, task);
+    double difference = 0.0;
+    for (const auto& [table, member] : parameter_names) {
+      // Entries below 1e-7 of the loss count as zero, as in the gradient check.
+      const WorstEntry worst = worst_entry(gradient.*member, swept.*member, 1e-7 * loss);
+      difference = std::max(difference, worst.relative_error);
+    }
+    agree = agree && difference <= (route == Route::central_differences ? 1e-2 : 1e-8) &&
+            cost.multiplications == expected.multiplications &&
+            cost.most_entries == expected.most_entries;
+    fmt::print("{:<21}{:>19}{:>17}{:>9}\n", name,
+               difference < 1e-12 ? "below 1e-12" : fmt::format("{:.0e}", difference),
+               cost.multiplications, cost.most_entries);
+  }
+  fmt::print("{}\n", agree ? "all agree, and the counts are those of the formulas"
+                           : "the routes or the counts do not agree");
+  //=                       largest difference  multiplications  entries
+  //= double loop                  below 1e-12              528      107
+  //= one sweep                    below 1e-12              339      110
+  //= real time                    below 1e-12             1284      218
+  //= central differences                2e-09             9240      129
+  //= all agree, and the counts are those of the formulas
+
+  // The first three differ by rounding only: they add the same numbers in another order. The last one
+  // is as far off as central differences were in chapter 3. And for each route, what the matrices
+  // counted is exactly what the formulas (6.13) and (6.14) say.
+  //
+  // ## A longer word
+  //
+  // With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on
+  // up to 1024 letters read, and count again; the table shows the last count. If the count grows like a power of $T$, it is a straight
+  // line where both axes are logarithmic, and its slope is the power. Formulas (6.13) say what to
+  // expect: for the multiplications 2 for the double loop, 1 for the others.
+
+  LineChart multiplications{.title = "multiplications for one gradient",
+                            .x_label = "letters read, T",
+                            .y_label = "multiplications",
+                            .lines = {},
+                            .log_y = true,
+                            .log_x = true};
+  LineChart memory{.title = "entries alive at once",
+                   .x_label = "letters read, T",
+                   .y_label = "matrix entries",
+                   .lines = {},
+                   .log_y = true,
+                   .log_x = true};
+  fmt::print("{:<21}{:>6}{:>17}{:>7}{:>9}{:>7}\n", "", "T", "multiplications", "slope", "entries",
+             "slope");
+  for (const auto& [route, name] : route_names) {
+    Line made{name, {}, {}};
+    Line held{name, {}, {}};
+    for (std::size_t T = 4; T <= 1024; T *= 2) {
+      const SpellingTask longer = spelling_task(repeated(word, T));
+      const std::size_t V = longer.vocabulary.size();
+      if (expected_cost(route, V, hidden_size, T).multiplications > too_many) break;
+      const Cost cost =
+          take_route(route, draw_parameters(V, hidden_size, settings.seed), longer).second;
+      made.x.push_back(static_cast<double>(T));
+      made.y.push_back(static_cast<double>(cost.multiplications));
+      held.x.push_back(static_cast<double>(T));
+      held.y.push_back(static_cast<double>(cost.most_entries));
+    }
+    if (made.x.empty()) continue;
+    multiplications.lines.push_back(made);
+    memory.lines.push_back(held);
+    if (made.x.size() < 2) continue;
+    const auto slope = [](const Line& line) {
+      return std::log2(line.y.back() / line.y.at(line.y.size() - 2));  // over the last doubling
+    };
+    fmt::print("{:<21}{:>6}{:>17}{:>7.2f}{:>9}{:>7.2f}\n", name, made.x.back(), made.y.back(),
+               slope(made), held.y.back(), slope(held));
+  }
+  //=                           T  multiplications  slope  entries  slope
+  //= double loop            1024         15802368   1.99    15407   1.00
+  //= one sweep              1024            89079   1.00    18470   1.00
+  //= real time              1024           328704   1.00      218   0.00
+  //= central differences    1024          2365440   1.00    11349   0.99
+
+  if (!multiplications.lines.empty()) {
+    fmt::print("{}", charts.draw("06_multiplications",
+                                 {"Multiplications for one gradient, by the length of the text",
+                                  {multiplications}}));
+    fmt::print("{}",
+               charts.draw("06_memory",
+                           {"Matrix entries held at once, by the length of the text", {memory}}));
+  }
+  //= [06_multiplications.svg] Multiplications for one gradient, by the length of the text
+  //= [06_memory.svg] Matrix entries held at once, by the length of the text
+
+  // ## When is each the right one?
+  //
+  // **One sweep** is the right one whenever the text is at hand and its hidden states fit into memory.
+  // Nothing else is as cheap, and every framework does it. **The double loop** gives nothing that the
+  // sweep does not. Its merit is to show each loss going its own way, as chapter 4 did with its shares.
+  //
+  // **Real time** pays where there is no end to wait for, or no room to remember: its memory is the same
+  // for a word and for a library, and after each letter the gradient so far is there. The price is a
+  // table of $n \times H$ numbers to carry along, some $H^3$, and $H^4$ multiplications for each letter.
+  // For three hidden units that is little; for the hundreds of a real network it is out of reach.
+  // **Central differences** need no derivation, so they can check one. That is their use.
+  //
+  // And what if the text is too long for the sweep's memory, and the network too large for real time?
+  // Then the gradient has to be cut: truncated BPTT, chapter 4.
+  //
+  // ## Training with it
+  //
+  // The same training as in chapter 3, with the stacked sweep in the place of the double loop:
+
+  Sweep sweep = make_sweep(start, time_steps);
+  const Training training = train(start, task, settings.learning_rate, settings.steps,
+                                  [&](const Parameters& parameters, const ForwardPass&) {
+                                    sweep_gradient(parameters, task, sweep);
+                                    return sweep.gradient;
+                                  });
+  fmt::print("loss after {} steps: {:.6f}, guessed {}\n", settings.steps, training.losses.back(),
+             text(decode(training.p, task.vocabulary)));
+  //= loss after 2000 steps: 0.151035, guessed ello
+
+  // It is the loss that chapter 3 ended at, and the same guesses. Multiplications are not time: a
+  // processor does many at once if they lie side by side, which is what stacking is for. Times
+  // differ from machine to machine, so they stand here only if you ask for them, with `--time`.
+
+  if (settings.time) {
+    fmt::print("microseconds for one gradient, on this machine\n{:<21}{:>10}{:>10}{:>12}\n", "",
+               "T = 4", "T = 64", "T = 1024");
+    for (const auto& [route, name] : route_names) {
+      fmt::print("{:<21}", name);
+      for (const std::size_t T : {4, 64, 1024}) {
+        const SpellingTask longer = spelling_task(repeated(word, T));
+        const std::size_t V = longer.vocabulary.size();
+        const int width = T == 1024 ? 12 : 10;
+        if (expected_cost(route, V, hidden_size, T).multiplications > too_many) {
+          fmt::print("{:>{}}", "too slow", width);
+          continue;
+        }
+        const Parameters parameters = draw_parameters(V, hidden_size, settings.seed);
+        fmt::print("{:>{}.1f}", 1e6 * median_seconds(route, parameters, longer), width);
+      }
+      fmt::print("\n");
+    }
+  }
+
+  // ## Try
+  //
+  // - `./workbook 6 --time`: which route is the fastest for four letters, which for a thousand?
+  // - `./workbook 6 --hidden 32`: what has happened to the real-time route, and why?
+  // - At which $T$ does the real-time route begin to hold less than the sweep? Work it out from (6.14),
+  //   and look it up in the chart.
+  // - The sweep keeps every hidden state for the way back. How would you do with only every tenth of
+  //   them? What would that cost?
+  return agree;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return unrolled::run_chapter(argc, argv, "Chapter 6. One sweep",
+                               {"word", "hidden", "learning-rate", "steps", "seed", "time"}, tell);
+}

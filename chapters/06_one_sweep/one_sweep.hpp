@@ -1,0 +1,169 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+#include <span>
+
+#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "lib/matrix.hpp"
+#include "lib/simd.hpp"
+
+namespace unrolled {
+
+// ## The sum, the other way round
+//
+// The double loop of chapter 3 adds up shares. The loss step $s$ leaves one at every step $t \le s$;
+// for $W_{hh}$ it is $h_{t-1}^\top \, da_t^{(s)}$ (3.7), where $da_t^{(s)}$ is the slope of $E_s$ alone by
+// $a_t$. The gradient is the sum over all pairs, and a sum may be taken in any order:
+//
+// $$ \frac{\partial E}{\partial W_{hh}}
+//    = \sum_{s=0}^{T-1} \sum_{t=0}^{s} h_{t-1}^\top \, da_t^{(s)}
+//    = \sum_{t=0}^{T-1} \sum_{s=t}^{T-1} h_{t-1}^\top \, da_t^{(s)} \tag{6.1} $$
+//
+// On the right, the factor $h_{t-1}^\top$ is the same in the whole inner sum. So it comes out of it,
+// and what is left we call $da_t$:
+//
+// $$ \frac{\partial E}{\partial W_{hh}} = \sum_{t=0}^{T-1} h_{t-1}^\top \, da_t, \qquad
+//    da_t = \sum_{s=t}^{T-1} da_t^{(s)} \tag{6.2} $$
+//
+// Each $E_s$ moves with $a_t$ at the rate $da_t^{(s)}$, so their sum $E$ moves at the rate $da_t$: **the
+// sum of the gradients is the gradient of the sum**. $W_{xh}$ and $B_h$ work alike.
+
+// All that is missing is $da_t$ without its parts. Each part comes through $W_y$ at its own loss
+// step, and from the step after it at all earlier ones (3.4), (3.9), and then through tanh (3.5). All
+// three multiply the slope by something that does not depend on $s$. So instead of multiplying each
+// part and then adding, we may add first and multiply once:
+//
+// $$ dh_t = \sum_{s \ge t} dh_t^{(s)} = dz_t W_y^\top + da_{t+1} W_{hh}^\top \tag{6.3} $$
+// $$ da_t = dh_t \circ (1 - h_t \circ h_t) \tag{6.4} $$
+//
+// After the last letter nobody reads $h$, so $da_T = 0$; that is exact. One sweep from the last letter
+// to the first, $T$ steps instead of $T(T+1)/2$. `window_bptt` of chapter 4 does this, letter by
+// letter, when its window is the whole word. Here we go one step further.
+//
+// ## Stacked over time
+//
+// In (6.3) only the second term has to wait for the step after it. The first is there for all steps
+// as soon as $dZ$ is, and row by row it is one product of two tables. We write capital letters for
+// rows stacked over time: $X$, $dZ$ are $T \times V$; $H$ holds $h_0, \dots, h_{T-1}$, $dA$ holds the
+// $da_t$, both $T \times H$; and $H_{-1}$ is $H$ one step late, $h_{-1}, \dots, h_{T-2}$:
+//
+// $$ dH = dZ \, W_y^\top \qquad \text{the first term of (6.3), all rows at once} \tag{6.5} $$
+//
+// And a sum over $t$ of columns times rows is a matrix product; this is how one is defined:
+//
+// $$ \frac{\partial E}{\partial W_y} = \sum_t h_t^\top \, dz_t = H^\top dZ \tag{6.6} $$
+// $$ \frac{\partial E}{\partial W_{xh}} = \sum_t x_t^\top \, da_t = X^\top dA, \qquad
+//    \frac{\partial E}{\partial W_{hh}} = H_{-1}^\top dA \tag{6.7} $$
+
+// The forward pass splits in the same way. In $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) only the
+// middle term waits for the step before, and no logit waits for another:
+//
+// $$ A = X W_{xh} + B_h, \qquad a_t \leftarrow a_t + h_{t-1} W_{hh}, \quad h_t = \tanh a_t,
+//    \qquad Z = H W_y + B_y \tag{6.8} $$
+//
+// Two products with one row on the left remain at each step, one on the way there and one on the way
+// back. Everything else is six large products. The number of multiplications is the same; but a large
+// product uses each number that it fetches from memory many times, a row times a table uses it once.
+
+/// All tables that a stacked training step writes into. Made once, then used again at every step, so
+/// that none of them asks for memory.
+struct Sweep {
+  ForwardPass forward;
+  Matrix dz;            // T×V
+  Matrix da;            // T×H, first dH (6.5), then dA
+  Parameters gradient;  // of the last step
+};
+
+/// The tables for T time steps with these parameters.
+[[nodiscard]] inline Sweep make_sweep(const Parameters& parameters, std::size_t time_steps) {
+  return {empty_forward_pass(parameters, time_steps), Matrix(time_steps, parameters.Wy.columns()),
+          Matrix(time_steps, parameters.Whh.rows()), zeros_like(parameters)};
+}
+
+/// The sum of all entries, as `sum`, but in whatever order is fast.
+[[nodiscard]] inline double total(const Matrix& a) {
+  return std::reduce(a.values().begin(), a.values().end());
+}
+
+/// a = every entry the one of the 1×1 `bias`; a product is then added to it.
+inline void set_to_bias(MatrixSlice a, const Matrix& bias) {
+  std::ranges::fill(a.values(), bias(0, 0));
+}
+
+/// The forward pass (6.8) of x, T×V, into tables made for it. The numbers are those of
+/// `forward_pass`, but for rounding.
+inline void stacked_forward(const Parameters& parameters, const Matrix& x, ForwardPass& forward) {
+  const auto& [Wxh, Whh, Bh, Wy, By] = parameters;
+  auto& [h, z, p] = forward;
+  const std::size_t time_steps = x.rows();
+  const MatrixSlice a = rows(h, 1, time_steps);  // becomes h row by row
+  set_to_bias(a, Bh);
+  add_product(a, x, Wxh);  // (6.8) T×H
+  for (std::size_t t = 0; t < time_steps; ++t) {
+    const MatrixSlice a_t = rows(h, t + 1, 1);
+    add_product(a_t, row(h, t), Whh);  // (6.8) 1×H
+    tanh_in_place(a_t.values());       // (2.3)
+  }
+  set_to_bias(z, By);
+  add_product(z, a, Wy);  // (6.8) T×V
+  p = z;
+  for (std::size_t t = 0; t < time_steps; ++t) {
+    const std::span<double> p_t = rows(p, t, 1).values();
+    const double m = *std::ranges::max_element(p_t);
+    for (double& value : p_t) value -= m;
+  }
+  exp_in_place(p.values());
+  for (std::size_t t = 0; t < time_steps; ++t) {
+    const std::span<double> p_t = rows(p, t, 1).values();
+    const double scale = 1.0 / std::reduce(p_t.begin(), p_t.end());
+    for (double& value : p_t) value *= scale;  // (2.1)
+  }
+}
+
+/// The gradient by one sweep back, stacked over time, into sweep.gradient; x: T×V. Before it,
+/// sweep.forward holds the forward pass of x and sweep.dz the slopes by the logits, T×V.
+inline void stacked_sweep(const Parameters& parameters, const Matrix& x, Sweep& sweep) {
+  auto& [forward, dz, da, gradient] = sweep;
+  const Matrix& h = forward.h;
+  const std::size_t time_steps = x.rows();
+  set_zero(da);
+  add_product(da, dz, transposed(parameters.Wy));  // (6.5) T×H
+  for (std::size_t t = time_steps; t-- > 0;) {
+    const MatrixSlice da_t = rows(da, t, 1);
+    if (t + 1 < time_steps) add_product(da_t, row(da, t + 1), transposed(parameters.Whh));  // (6.3)
+    const double* h_t = rows(h, t + 1, 1).strided().data;
+    for (double& value : da_t.values()) {
+      value *= 1.0 - *h_t * *h_t;  // (6.4)
+      ++h_t;
+    }
+  }
+  for (const auto& [name, member] : parameter_names) set_zero(gradient.*member);
+  add_product(gradient.Wy, transposed(rows(h, 1, time_steps)), dz);   // (6.6) H×V
+  gradient.By(0, 0) = total(dz);                                      // (3.3)
+  add_product(gradient.Wxh, transposed(x), da);                       // (6.7) V×H
+  add_product(gradient.Whh, transposed(rows(h, 0, time_steps)), da);  // (6.7) H×H
+  gradient.Bh(0, 0) = total(da);                                      // (3.8)
+}
+
+/// Forward pass and gradient together, into tables made for it.
+inline void sweep_gradient(const Parameters& parameters, const SpellingTask& task, Sweep& sweep) {
+  stacked_forward(parameters, task.x, sweep.forward);
+  sweep.dz = sweep.forward.p;
+  sweep.dz -= task.y;  // (3.1)
+  stacked_sweep(parameters, task.x, sweep);
+}
+
+/// One step of training: forward, loss, gradient, gradient descent (3.10). Returns the loss before
+/// the step, in nats. After the first call with the same `sweep` it asks for no memory.
+inline double training_step(Parameters& parameters, const SpellingTask& task, double learning_rate,
+                            Sweep& sweep) {
+  sweep_gradient(parameters, task, sweep);
+  const double loss = cross_entropy(sweep.forward.p, task.y);
+  descend(parameters, sweep.gradient, learning_rate);
+  return loss;
+}
+
+}  // namespace unrolled
