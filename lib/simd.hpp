@@ -18,12 +18,14 @@ inline constexpr std::size_t vector_size = 2;
 #endif
 using Vector [[gnu::vector_size(vector_size * sizeof(double))]] = double;
 
+/// The vector that starts at `from`.
 [[nodiscard]] inline Vector load(const double* from) {
   Vector vector;
   std::memcpy(&vector, from, sizeof vector);
   return vector;
 }
 
+/// Puts the vector at `to` and the places after it.
 inline void store(double* to, Vector vector) { std::memcpy(to, &vector, sizeof vector); }
 
 // The GNU C library has tanh and exp for whole vectors, in libmvec, since 2.35 on x86-64. The
@@ -45,6 +47,7 @@ Vector _ZGVbN2v_exp(Vector);
 #endif
 #endif
 
+/// tanh of each place; within 1e-15 of std::tanh, relative.
 [[nodiscard]] inline Vector tanh(Vector x) {
 #if !defined(UNROLLED_HAS_LIBMVEC)
   for (std::size_t i = 0; i < vector_size; ++i) x[i] = std::tanh(x[i]);
@@ -56,6 +59,7 @@ Vector _ZGVbN2v_exp(Vector);
 #endif
 }
 
+/// exp of each place; within 1e-15 of std::exp, relative.
 [[nodiscard]] inline Vector exp(Vector x) {
 #if !defined(UNROLLED_HAS_LIBMVEC)
   for (std::size_t i = 0; i < vector_size; ++i) x[i] = std::exp(x[i]);

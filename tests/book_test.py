@@ -4,6 +4,7 @@
 Run by `./workbook test --book`, which makes the book first."""
 
 import functools
+import html
 import os
 import re
 import shutil
@@ -70,6 +71,14 @@ class Page(HTMLParser):
             self.open[-1][1][-1] += data
 
 
+def with_own_headers(path):
+    """The file after the headers of its chapter that it includes, and these after theirs."""
+    files = []
+    for name in re.findall(rf'^#include "chapters/{path.parent.name}/(.+)"', path.read_text(), re.M):
+        files += [file for file in with_own_headers(path.parent / name) if file not in files]
+    return [*files, path]
+
+
 def page_of(chapter):
     return f"{chapter.name}.html"
 
@@ -131,6 +140,29 @@ class WrittenPages(unittest.TestCase):
                         if not re.match(rf"{margin}//(?!/)| *//=", line):
                             self.assertIn(line.strip(), shown | {""}, f"{path} in {page}")
             self.assertEqual(plain.outputs, [])
+
+    def test_prose_code_and_output_stand_once_and_in_order(self):
+        for chapter in CHAPTERS:
+            main = chapter / "main.cpp"
+            code, outputs, prose = [], [], []
+            for path in with_own_headers(main):
+                margin = " {0,2}" if path == main else ""
+                for line in path.read_text().split("\n"):
+                    if output := re.match(r" *//=(?: (?!\[\w+\.svg\])|$)(.*)", line):
+                        outputs.append(output[1].strip())
+                    elif comment := re.match(rf"{margin}// ?(?![/=])(.*)", line):
+                        prose += re.findall(r"(?:[A-Za-z,']+ ){3,}[a-z]+", comment[1].lstrip("#"))
+                    elif line.strip() and not line.strip().startswith("//="):
+                        code.append(line.strip())
+            page = self.pages[page_of(chapter)]
+            lines = lambda blocks: [line.strip() for block in blocks for line in block.split("\n") if line.strip()]
+            self.assertEqual(lines(page.code), code)
+            self.assertEqual(lines(page.outputs), [line for line in outputs if line])
+            article = (BOOK / page_of(chapter)).read_text().partition("<article")[2].partition("</article")[0]
+            text = html.unescape(re.sub(r"<[^>]*>", "", article))
+            source = "\n".join(path.read_text() for path in chapter.glob("*.?pp"))
+            for piece in prose:
+                self.assertEqual(text.count(piece), source.count(piece), piece)
 
     def test_every_formula_has_its_place_and_every_mention_leads_there(self):
         formulas = 0
@@ -457,22 +489,24 @@ class BadInput(unittest.TestCase):
 
     def test_a_chapter_that_fails(self):
         program = self.copy / "build/release/chapters/01_one_hot_encoding"
-        printed = self.copy / "build/book_runs/01_one_hot_encoding"
-        kept = self.copy / "build/kept"
+        runs = self.copy / "build/book_runs"
         real = os.readlink(program)
-        shutil.copytree(printed, kept)
-        for script in (f'#!/bin/sh\n{real} "$@"\necho no luck >&2\nexit 1\n', "#!/bin/sh\nexit 1\n"):
+        runs.rename(self.copy / "build/kept")
+        try:
+            for script, said in ((f'{real} "$@"\necho no luck >&2\nexit 1', "no luck"),
+                                 ("exit 1", "printed nothing")):
+                program.unlink()
+                program.write_text(f"#!/bin/sh\n{script}\n")
+                program.chmod(0o755)
+                status, output = self.build()
+                self.assertNotEqual(status, 0)
+                self.assertIn("chapters/01_one_hot_encoding/main.cpp:1: ", output)
+                self.assertIn(said, output)
+        finally:
             program.unlink()
-            program.write_text(script)
-            program.chmod(0o755)
-            status, output = self.build()
-            self.assertNotEqual(status, 0)
-            self.assertIn("chapters/01_one_hot_encoding/main.cpp:1: ", output)
-            self.assertIn("no luck" if "no luck" in script else "printed nothing", output)
-        program.unlink()
-        program.symlink_to(real)
-        shutil.rmtree(printed)
-        kept.rename(printed)
+            program.symlink_to(real)
+            shutil.rmtree(runs)
+            (self.copy / "build/kept").rename(runs)
 
     def test_a_header_that_no_page_would_show(self):
         lost = self.copy / "chapters/02_forward_pass/lost.hpp"

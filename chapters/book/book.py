@@ -80,11 +80,11 @@ class Chapter:
     folder: Path
     number: int = 0
     title: str = ""  # without "Chapter N."
-    headers: list = field(default_factory=list)  # in the order in which main.cpp includes them
+    headers: list = field(default_factory=list)
 
     def __post_init__(self):
         self.number = int(self.folder.name[:2])
-        main = self.main.read_text(encoding="utf-8").splitlines()
+        main = self.main.read_text(encoding="utf-8").splitlines() + [""] * 9  # so that the head may be short
         title = re.match(rf"// # Chapter {self.number}\. (.+)$", main[0])
         if not title:
             stop(self.main, 1, f"expected “// # Chapter {self.number}. ” and a title")
@@ -93,14 +93,21 @@ class Chapter:
         for line, row in enumerate(rows, start=2):
             if not main[line - 1].startswith(row):
                 stop(self.main, line, f"expected “{row}” in the chapter's head")
-        for line, text in enumerate(main, start=1):
-            if own := re.match(rf'#include "(chapters/{self.folder.name}/[^"]+)"', text):
-                if not (ROOT / own[1]).exists():
-                    stop(self.main, line, f"there is no {own[1]}")
-                self.headers.append(ROOT / own[1])
-        for path in sorted(self.folder.glob("*.hpp")):
-            if path not in self.headers:
+        self.add_headers_of(self.main)
+        for path in sorted(self.folder.glob("[!.]*.?pp")):
+            if path not in self.files:
                 stop(self.main, 1, f"{path.name} is not included, so no page would show it")
+
+    def add_headers_of(self, path):
+        """The chapter's own headers in the order in which the compiler reads them."""
+        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if own := re.match(rf'#include "(chapters/{self.folder.name}/[^"]+)"', text):
+                header = ROOT / own[1]
+                if not header.exists():
+                    stop(path, line, f"there is no {own[1]}")
+                if header not in self.headers:
+                    self.add_headers_of(header)
+                    self.headers.append(header)
 
     @property
     def main(self):
@@ -125,27 +132,33 @@ def run(chapter):
     program = PROGRAMS / "chapters" / chapter.folder.name
     if not program.exists():
         stop(chapter.main, 1, "the program is not built")
-    folder = RUNS / chapter.folder.name
-    printed = folder / "printed"
-    fresh = printed.exists() and printed.stat().st_mtime >= program.stat().st_mtime
-    if not fresh:
-        shutil.rmtree(folder, ignore_errors=True)
+    printed = RUNS / chapter.folder.name / "printed"
+    newest = max(path.stat().st_mtime for path in [program, *ROOT.glob("data/*.json")])
+    if not printed.exists() or printed.stat().st_mtime < newest:
+        shutil.rmtree(printed.parent, ignore_errors=True)
         chapter.plots.mkdir(parents=True)
-        result = subprocess.run([program, "--plots", chapter.plots], capture_output=True, text=True)
-    (folder / "part").write_text(printed.read_text() if fresh else result.stdout)
-    check = subprocess.run(
-        [PROGRAMS / "tests" / "expected_output", "check", chapter.main, folder / "part"],
-        capture_output=True, text=True)
+        part = printed.with_name("part")
+        with part.open("w") as out:
+            result = subprocess.run([program, "--plots", chapter.plots], stdout=out, stderr=subprocess.PIPE,
+                                    text=True)
+        check_output(chapter, part, result.stderr)
+        if result.returncode:
+            stop(chapter.main, 1, f"the program ended with status {result.returncode}: {result.stderr}")
+        part.rename(printed)
+    check_output(chapter, printed)
+
+
+def check_output(chapter, printed, said=""):
+    check = subprocess.run([PROGRAMS / "tests" / "expected_output", "check", chapter.main, printed],
+                           capture_output=True, text=True)
     if check.returncode:
         line = re.search(r"line (\d+): ", check.stderr)
-        stop(chapter.main, line[1] if line else 1, check.stderr.strip() + (f"\n{result.stderr}" if not fresh else ""))
-    if not fresh and result.returncode:
-        stop(chapter.main, 1, f"the program ended with status {result.returncode}: {result.stderr}")
-    (folder / "part").rename(printed)
+        stop(chapter.main, line[1] if line else 1, f"{check.stderr.strip()} {said}")
 
 
 # ---- What may be named: formulas, functions and types, citations
 
+FORMULA = re.compile(r"\$\$([^$]+)\\tag\{(\d+\.\d+)\}\s*\$\$")
 DEFINITION = re.compile(
     r"^(?:struct|class|enum class) (\w+)"
     r"|^inline constexpr .*? (\w+) = "
@@ -177,16 +190,22 @@ class Book:
         self.chapters = [Chapter(path.parent) for path in sorted(ROOT.glob("chapters/[0-9]*/main.cpp"))]
         self.library = sorted(ROOT.glob("lib/*.hpp"), key=lambda path: (path.stem != "matrix", path))
         self.formulas = {}  # "3.4" → (page, TeX)
-        self.names = {}  # "full_bptt" → page
+        self.names = {}  # "full_bptt" → the first page that defines it
+        self.defined = set()  # (page, name)
         for chapter in self.chapters:
             for path in chapter.files:
-                text = path.read_text(encoding="utf-8")
-                for tex, number in re.findall(r"\$\$([^$]+?)\\tag\{([\d.]+)\}", strip_comments(text)):
+                text = strip_comments(path.read_text(encoding="utf-8"))
+                for match in FORMULA.finditer(text):
+                    tex, number = match.groups()
+                    if number in self.formulas or int(number.split(".")[0]) != chapter.number:
+                        stop(path, text[: match.start()].count("\n") + 1,
+                             f"({number}) is another formula's, or another chapter's, number")
                     self.formulas[number] = (chapter.page, " ".join(tex.split()))
             for path in chapter.headers:
-                self.define(path, chapter.page)
+                self.define(path.read_text(encoding="utf-8"), chapter.page)
         for path in self.library:
-            self.define(path, "library.md")
+            for _, _, code in declarations(path.read_text(encoding="utf-8")):
+                self.define(code, "library.md")
         self.sources = {cells[0]: line for line, cells in table_rows(pages / "sources.md", 2)}
         self.cited = {source: {} for source in self.sources}  # → {page: title}
         citations = "|".join(re.escape(source).replace(r"\ ", r"\s+") for source in self.sources)
@@ -206,15 +225,18 @@ class Book:
         self.pages["notation.md"] = self.notation_page()
         self.pages["sources.md"] = self.sources_page()
 
-    def define(self, path, page):
-        for groups in DEFINITION.findall(path.read_text(encoding="utf-8")):
-            self.names.setdefault("".join(groups), page)
+    def define(self, code, page):
+        for groups in DEFINITION.findall(code):
+            name = "".join(groups)
+            self.names.setdefault(name, page)
+            self.defined.add((page, name))
 
     # ---- Prose
 
-    def prose(self, text, path, first_line, page, title):
+    def prose(self, text, path, first_line, chapter=None):
         """Markdown with its formulas set apart and everything that it names linked. A name that
         leads nowhere stops the build."""
+        page, title = (chapter.page, f"Chapter {chapter.number}") if chapter else ("library.md", "Library")
 
         def link(match):
             whole = match[0]
@@ -280,34 +302,24 @@ class Book:
     # ---- Pages
 
     def chapter_page(self, chapter):
-        head, intro, *rest = self.page_parts(chapter)
-        return "\n".join([f"# Chapter {chapter.number}. {chapter.title}", head, intro, *rest])
-
-    def page_parts(self, chapter):
-        blocks = read_blocks(chapter.main)
-        title = f"Chapter {chapter.number}"
-
-        def prose(block, path, skip=0):
-            text = "\n".join(block.lines[skip:])
-            return self.prose(text, path, block.line + skip, chapter.page, title)
-
-        head, _, intro = prose(blocks[0], chapter.main, skip=2).partition("\n\n")
+        blocks = {path: read_blocks(path) for path in chapter.files}
+        top = blocks[chapter.main].pop(0)
+        head, _, intro = self.prose("\n".join(top.lines[2:]), chapter.main, 3, chapter).partition("\n\n")
         head = head.replace("every `//=` line", "every line of output")
-        sources = " · ".join(f"[`{path.name}`](source/{path.relative_to(ROOT)}.txt)"
-                             for path in chapter.files)
-        yield (f'<div class="head" markdown="block">\n\n{head}\n\n'
-               f"[The plain program](plain/{chapter.page}), without its prose. Source: {sources}\n\n</div>\n")
-        yield intro
-        for path in chapter.headers:
-            yield f"\n## In `{path.name}`\n"
-            yield from self.body(read_blocks(path), chapter, path, prose)
-        yield "\n## In `main.cpp`\n"
-        yield from self.body(blocks[1:], chapter, chapter.main, prose)
+        sources = " · ".join(f"[`{path.name}`](source/{path.relative_to(ROOT)}.txt)" for path in blocks)
+        page = [f"# Chapter {chapter.number}. {chapter.title}",
+                f'<div class="head" markdown="block">\n\n{head}\n\n'
+                f"[The plain program](plain/{chapter.page}), without its prose. Source: {sources}\n\n</div>\n",
+                intro]
+        for path in blocks:
+            page += [f"\n## In `{path.name}`\n", *self.body(blocks[path], chapter, path)]
+        return "\n".join(page)
 
-    def body(self, blocks, chapter, path, prose):
+    def body(self, blocks, chapter, path):
         for at, block in enumerate(blocks):
             if block.kind == "prose":
-                yield re.sub(r"^## ", "### ", prose(block, path), flags=re.M) + "\n"
+                prose = self.prose("\n".join(block.lines), path, block.line, chapter)
+                yield re.sub(r"^## ", "### ", prose, flags=re.M) + "\n"
             elif block.kind == "output":
                 yield self.output(block, chapter, path)
             else:
@@ -376,7 +388,7 @@ class Book:
             page.append(f"## `{path.name}`\n\n[Source](source/{relative}.txt)\n")
             for line, documentation, code in declarations(text):
                 page.append(fence(code.split("\n")))
-                page.append(self.prose(documentation, path, line, "library.md", "Library"))
+                page.append(self.prose(documentation, path, line))
         return "\n".join(page)
 
     def results_page(self):
@@ -471,14 +483,20 @@ def declarations(text):
             documentation.append(lines[at].lstrip()[4:])
             at += 1
         code, depth, whole = [], 0, re.match(r"\s*(struct|enum)", lines[at])
-        while lines[at].strip() or whole and depth > 0:
+        while at < len(lines) and (lines[at].strip() or whole and depth > 0):
             line = lines[at]
+            if not whole and depth == 0 and line.lstrip().startswith("/// "):
+                break  # the next declaration follows without a blank line
             if whole:
                 code.append(line)
-            elif depth == 0 and not line.lstrip().startswith((": ", "/// ")):
-                code.append(re.sub(r"( : \w+_?\{.*)? ?\{.*\}?$", ";", line))
+            elif depth == 0 and line.lstrip().startswith(": "):
+                code[-1] += ";"
+            elif depth == 0:
+                code.append(re.sub(r"( : \w+_?\{.*)?(?<!=)(?<!= ) ?\{.*\}?$", ";", line))
             depth += line.count("{") - line.count("}")
             at += 1
+            if line.startswith("class "):
+                break  # its members have comments of their own
         yield first + 1, "\n".join(documentation), "\n".join(code)
 
 
@@ -491,19 +509,18 @@ NAME_SPAN = re.compile(
 
 
 def link_code(page_html, book, page):
-    """Links what the code names: formulas in comments, functions and types to where they are defined.
-    The first time that a name stands on its own page, it is the definition."""
+    """Links what the code names: formulas in comments, functions and types to where they are defined."""
     up = "../" * page.count("/")
     seen = set()
 
-    def link_name(match):
+    def link_name(match, defined):
         name = match["name"]
-        home = book.names.get(name)
+        home = page if (page, name) in book.defined else book.names.get(name)
         is_use = match["call"] is not None or name[0].isupper() or name.endswith("_names")
         if not home or match["before"] or not is_use:
             return match[0]
         span = f'<span class="{match["kind"]}">{name}</span>'
-        if home == page and name not in seen:
+        if name == defined and home == page and name not in seen:  # of overloads, the first
             seen.add(name)
             return f'<span id="{name}">{span}</span>'
         target = "" if home == page else up + home.replace(".md", ".html")
@@ -519,8 +536,13 @@ def link_code(page_html, book, page):
             return f'<a href="{target}#f{number}">({number})</a>'
         return re.sub(r"\((\d+\.\d+)\)", link, match[0])
 
+    def link_line(line):
+        definition = DEFINITION.match(html.unescape(re.sub("<[^>]+>", "", line)))
+        defined = "".join(definition.groups("")) if definition else None
+        return NAME_SPAN.sub(lambda match: link_name(match, defined), COMMENT_SPAN.sub(link_comment, line))
+
     def link_block(match):
-        return NAME_SPAN.sub(link_name, COMMENT_SPAN.sub(link_comment, match[0]))
+        return "\n".join(link_line(line) for line in match[0].split("\n"))
 
     return CODE_BLOCK.sub(link_block, page_html)
 
@@ -575,7 +597,7 @@ def on_files(files, config):
     for chapter in book.chapters:
         for path in sorted(chapter.plots.iterdir()):
             add(f"plots/{path.name}" if path.suffix == ".svg" else f"source/plots/{path.name}.txt", path)
-    tracked = ["LICENSE", "data/README.md", "lib/*", "tests/*_test.cpp", "chapters/[0-9]*/*"]
+    tracked = ["LICENSE", "data/README.md", "lib/[!.]*.?pp", "tests/[!.]*.?pp", "chapters/[0-9]*/[!.]*.?pp"]
     for path in sorted(path for pattern in tracked for path in ROOT.glob(pattern)):
         add(f"source/{path.relative_to(ROOT)}.txt", path)
     katex = Path(config["extra"]["katex"])
