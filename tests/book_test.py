@@ -11,7 +11,9 @@ import shutil
 import subprocess
 import tempfile
 import threading
+import time
 import unittest
+import urllib.request
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -197,6 +199,42 @@ class WrittenPages(unittest.TestCase):
         for figure in published:
             self.assertIn(f"<code>{figure}</code>", text)
         self.assertEqual(text.count("20 of 20 losses agree to 1e-12, 32 of 32 probabilities"), 3)
+        rows = re.findall(r"<code>([^<]*)</code></td>\s*<td[^>]*><code>([^<]*)</code></td>\s*<td[^>]*>([^<]*)<", text)
+        self.assertEqual(len(rows), 156)
+        for old, new, difference in rows:
+            self.assertAlmostEqual(float(new) - float(old), float(difference), delta=1e-16)
+
+    def test_links_say_where_they_lead(self):
+        links = [(name, target, html.unescape(re.sub("<[^>]*>", "", text))) for name in PAGES for target, text in
+                 re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', (BOOK / name).read_text(), re.S)]
+        chapters, citations = 0, 0
+        for name, target, text in links:
+            if chapter := re.fullmatch(r"[Cc]hapter\s+(\d+)", text):
+                chapters += 1
+                self.assertEqual(target.split("/")[-1], page_of(CHAPTERS[int(chapter[1]) - 1]), name)
+            elif target.startswith("sources.html#"):
+                citations += 1
+                self.assertEqual(re.sub(r"\W+", "-", text.lower()).strip("-"), target.split("#")[1])
+            elif re.fullmatch(r"\w+\.(cpp|hpp)", text):
+                self.assertTrue(target.endswith(f"/{text}.txt"), target)
+        self.assertGreater(chapters, 20)
+        self.assertGreater(citations, 8)
+
+    def test_the_tables_name_the_chapters(self):
+        def cells(page, text):
+            row = next(row for row in re.findall(r"<tr>(.*?)</tr>", (BOOK / page).read_text(), re.S) if text in row)
+            return [re.sub("<[^>]*>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)]
+        for symbol, chapter in ((r"\(V\)", 1), (r"\(W_y\)", 2), (r"\(dz_t\)", 3), (r"\(k_1\)", 4)):
+            self.assertEqual(cells("notation.html", symbol)[-1], f"chapter {chapter}")
+        self.assertEqual(cells("sources.html", "Williams and Peng 1990")[-1], "Chapter 4")
+        self.assertEqual(cells("sources.html", "Majestyblue")[-1], "Start")
+
+    def test_the_library_page_holds_every_comment(self):
+        text = " ".join(html.unescape(re.sub("<[^>]*>", "", (BOOK / "library.html").read_text())).split())
+        for path in ROOT.glob("lib/*.hpp"):
+            for line in re.findall(r"^ *///? (.{20,})$", path.read_text(), re.M):
+                if f"/// {line}" in path.read_text():
+                    self.assertIn(" ".join(re.sub("[`*]", "", line).split()), text, path)
 
     def test_the_library_page_holds_every_public_declaration(self):
         page = self.pages["library.html"]
@@ -345,6 +383,23 @@ class InTheBrowser(unittest.TestCase):
             element = self.browser.find_element(By.CSS_SELECTOR, selector)
             self.assertEqual(element.is_displayed(), shown, selector)
 
+    def test_is_dressed(self):
+        def style(selector, name):
+            element = self.browser.find_element(By.CSS_SELECTOR, selector)
+            return self.browser.execute_script("return getComputedStyle(arguments[0])[arguments[1]]", element, name)
+        self.look(theme="dark")
+        self.open(page_of(CHAPTERS[2]))
+        self.assertIn("KaTeX_Main", style(".katex-html", "fontFamily"))
+        self.assertIn("invert", style(".chart img", "filter"))
+        self.assertEqual(style(".formula > div", "overflowX"), "auto")
+        self.assertEqual(style(".formula > div", "overflowY"), "hidden")
+        self.assertNotEqual(style(".output code", "backgroundColor"), style("code:not(.output code)", "backgroundColor"))
+        self.look(media="print")
+        self.assertEqual(style(".highlight code", "whiteSpace"), "pre-wrap")
+        self.assertEqual(style(".chart img", "filter"), "none")
+        self.look(width=390)
+        self.assertGreaterEqual(float(style(".chart img", "width").removesuffix("px")), 480)
+
     def test_search_finds_truncated(self):
         self.look()
         for origin in (self.served, self.from_disk):
@@ -474,14 +529,63 @@ class BadInput(unittest.TestCase):
 
     def test_a_missing_chart(self):
         main = "chapters/04_truncated_bptt/main.cpp"
-        self.check_stops(main, "`plots/04_flow.svg`", "`plots/04_flood.svg`", "does not draw plots/04_flood.svg")
+        self.check_stops(main, "`plots/04_flow.svg`", "`plots/04_flood.svg`", "no chapter draws 04_flood.svg")
+        self.check_stops("README.md", "plots/03_wrong_gradients.svg", "plots/03_wrong.svg", "no chapter draws 03_wrong")
         chart = self.copy / "build/book_runs/04_truncated_bptt/plots/04_reach.svg"
         picture = chart.read_bytes()
         chart.unlink()
+        line = (ROOT / main).read_text().split("//= [04_reach.svg]")[0].count("\n") + 1
         try:
-            self.check_stops(main, "`plots/04_reach.svg`", "`plots/04_reach.svg`", "does not draw")
+            self.check_stops(main, ", `plots/04_reach.svg`", "", "no chapter draws 04_reach", line=line)
         finally:
             chart.write_bytes(picture)
+
+    def test_what_markdown_would_swallow(self):
+        main = "chapters/04_truncated_bptt/main.cpp"
+        self.check_stops(main, "Beside it, the training", "Beside it, the Matrix<double> training", "a stray <")
+        self.check_stops(main, "Beside it, the training", "Beside it, the $ training", "a stray $")
+        self.check_stops(main, "## What it leaves out", "## What $h$ leaves out", "a stray ## What $")
+        self.check_stops(main, "Beside it, the training", "Beside it, after 1900 steps, the training",
+                         "1900: no such citation")
+
+    def test_serving_survives_a_slip(self):
+        tools = self.copy / "tools"  # nothing is compiled in the copy
+        tools.mkdir()
+        (tools / "cmake").write_text("#!/bin/sh\n")
+        (tools / "cmake").chmod(0o755)
+        with ThreadingHTTPServer(("127.0.0.1", 0), Quiet) as free:
+            port = free.server_port
+        readme = self.copy / "README.md"
+        text = readme.read_text()
+        server = subprocess.Popen(
+            ["mkdocs", "serve", "-q", "-f", "chapters/book/mkdocs.yml", "-a", f"127.0.0.1:{port}"], cwd=self.copy,
+            env={**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"}, stderr=subprocess.DEVNULL)
+
+        def wait_for(said):
+            for _ in range(60):
+                time.sleep(0.5)
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/index.html") as page:
+                        if said in page.read().decode():
+                            return
+                except OSError:
+                    pass
+            self.fail(f"the page never said {said}")
+
+        try:
+            wait_for("Run it")
+            readme.write_text(text.replace("## Run it", "## Run this"))
+            wait_for("Run this")
+            readme.write_text(text.replace("plots/03_wrong_gradients", "plots/03_wrong"))
+            time.sleep(3)
+            self.assertIsNone(server.poll())
+            readme.write_text(text.replace("## Run it", "## Run that"))
+            wait_for("Run that")
+        finally:
+            server.terminate()
+            server.wait()
+            readme.write_text(text)
+            shutil.rmtree(tools)
 
     def test_a_chapter_that_says_what_it_does_not_print(self):
         self.check_stops("chapters/01_one_hot_encoding/main.cpp", "//= decoded: hell and", "//= decoded: hall and",

@@ -9,6 +9,7 @@ the file and the line.
 
 import html
 import json
+import logging
 import re
 import shutil
 import subprocess
@@ -62,8 +63,10 @@ def read_blocks(path):
 
 
 def fence(lines, kind="cpp"):
-    text = dedent("\n".join(lines)).strip("\n")
-    return f"\n``` {{ .{kind} }}\n{text}\n```\n" if text.strip() else ""
+    text = "\n".join(lines)
+    if kind == "cpp":
+        text = dedent(text).strip("\n")
+    return f"\n````` {{ .{kind} }}\n{text}\n`````\n" if text.strip() else ""
 
 
 def folded(title, lines):
@@ -182,12 +185,19 @@ def slug(text):
     return re.sub(r"\W+", "-", text.lower()).strip("-")
 
 
+PUBLISHED = ("LICENSE", "data/*", "lib/[!.]*.?pp", "tests/[!.]*.*", "chapters/[0-9]*/[!.]*.?pp")
+
+
 class Book:
     """Everything that pages refer to, and the pages themselves as Markdown."""
 
     def __init__(self, pages):
         self.folder = pages  # of the hand-written pages
         self.chapters = [Chapter(path.parent) for path in sorted(ROOT.glob("chapters/[0-9]*/main.cpp"))]
+        for number, chapter in enumerate(self.chapters, start=1):
+            if chapter.number != number:
+                stop(chapter.main, 1, f"chapter {chapter.number} stands where chapter {number} should")
+        self.published = sorted(path for pattern in PUBLISHED for path in ROOT.glob(pattern))
         self.library = sorted(ROOT.glob("lib/*.hpp"), key=lambda path: (path.stem != "matrix", path))
         self.formulas = {}  # "3.4" → (page, TeX)
         self.names = {}  # "full_bptt" → the first page that defines it
@@ -212,7 +222,8 @@ class Book:
         self.tokens = re.compile(
             r"\$\$(?P<display>.+?)\$\$|(?P<inline>\$[^$]+\$)|`(?P<code>[^`]+)`"
             r"|\((?P<formula>\d+\.\d+)\)|\b[Cc]hapter\s+(?P<chapter>\d+)\b"
-            rf"|(?P<citation>{citations})|\b(?P<year>(?:18|19|20)\d\d)\b", re.S)
+            rf"|(?P<citation>{citations})|\b(?P<year>(?:18|19|20)\d\d)\b"
+            r"|(?P<stray>\$|<(?=\w)|^#+ [^\n]*\$)", re.S | re.M)
         with ThreadPoolExecutor() as pool:
             list(pool.map(run, self.chapters))
         self.pages = {}
@@ -245,7 +256,7 @@ class Book:
                 return self.formula(match["display"], path, line)
             if number := match["formula"]:
                 if number not in self.formulas:
-                    stop(path, line, f"there is no formula ({number})")
+                    stop(path, line, f"there is no formula ({number}); a plain number is written ($…$)")
                 return f"[{whole}]({self.formulas[number][0]}#f{number})"
             if match["chapter"]:
                 number = int(match["chapter"])
@@ -258,7 +269,10 @@ class Book:
                 self.cited[source].setdefault(page, title)
                 return f"[{whole}](sources.md#{slug(source)})"
             if match["year"] and match["year"] != "2000":  # the number of steps and of trainings
-                stop(path, line, f"{match['year']}: no such citation in {self.folder.name}/sources.md")
+                stop(path, line, f"{match['year']}: no such citation in {self.folder.name}/sources.md; "
+                     "a plain number is written $…$")
+            if match["stray"]:
+                stop(path, line, f"a stray {whole}: code is written `…`, a formula $…$ and not in a heading")
             if match["code"]:
                 return self.inline_code(match["code"], path, line)
             return whole
@@ -267,17 +281,21 @@ class Book:
 
     def inline_code(self, code, path, line):
         if plot := re.fullmatch(r"plots/((\d\d)_\w+)\.svg", code):
-            chapter = self.chapters[int(plot[2]) - 1]
-            if not (chapter.plots / f"{plot[1]}.svg").exists():
-                stop(path, line, f"the chapter does not draw {code}")
-            return f"[`{code}`]({chapter.page}#{plot[1]})"
+            return f"[`{code}`]({self.drawn_by(plot[1], path, line).page}#{plot[1]})"
         if re.fullmatch(r"(chapters|lib|data|tests)/[\w./]+\.\w+", code):
-            if not (ROOT / code).exists():
-                stop(path, line, f"there is no {code}")
+            if ROOT / code not in self.published:
+                stop(path, line, f"there is no {code}, or the book does not publish it")
             return f"[`{code}`](source/{code}.txt)"
         if code in self.names:
             return f"[`{code}`]({self.names[code]}#{code})"
         return f"`{code}`"
+
+    def drawn_by(self, name, path, line):
+        """The chapter that draws a chart."""
+        for chapter in self.chapters:
+            if (chapter.plots / f"{name}.svg").exists():
+                return chapter
+        stop(path, line, f"no chapter draws {name}.svg")
 
     def formula(self, display, path, line):
         tex, _, tag = " ".join(display.split()).partition(r"\tag{")
@@ -289,9 +307,9 @@ class Book:
                 f'<a href="#f{number}">({number})</a></div>\n\n')
 
     def figure(self, chapter, name, caption, path, line):
-        svg, script = chapter.plots / f"{name}.svg", chapter.plots / f"{name}.gp"
-        if not svg.exists():
+        if self.drawn_by(name, path, line) != chapter:
             stop(path, line, f"the chapter does not draw {name}.svg")
+        svg, script = chapter.plots / f"{name}.svg", chapter.plots / f"{name}.gp"
         width = re.search(r'width="(\d+)"', svg.read_text(encoding="utf-8"))[1]
         alt = html.escape(f"{caption}. {describe(script.read_text(encoding='utf-8'))}")
         return (f'\n<figure class="chart" id="{name}" style="--width: {width}px">'
@@ -372,8 +390,13 @@ class Book:
                 stop(readme, 1, f"there is no section “{section}”")
         text = re.sub(r"\((chapters/(\d\d_\w+))/main\.cpp\)", r"(\2.md)", text)
         text = re.sub(r"\((LICENSE|data/README\.md)\)", r"(source/\1.txt)", text)
-        text = re.sub(r"!\[([^]]+)\]\((plots/(\w+)\.svg)\)",
-                      r'<figure class="chart"><a href="\2"><img src="\2" alt="\1"></a></figure>', text)
+
+        def picture(match):
+            self.drawn_by(match[3], readme, text[: match.start()].count("\n") + 1)
+            return (f'<figure class="chart"><a href="{match[2]}"><img src="{match[2]}" '
+                    f'alt="{html.escape(match[1])}"></a></figure>')
+
+        text = re.sub(r"!\[([^]]+)\]\((plots/(\w+)\.svg)\)", picture, text)
         for source in self.sources:
             if source in " ".join(text.split()):
                 self.cited[source].setdefault("index.md", "Start")
@@ -582,6 +605,21 @@ def on_config(config):
     return config
 
 
+def on_serve(server, config, builder):
+    """MkDocs 1.4 would leave at the first build that fails, and whoever writes makes slips."""
+    def rebuild():
+        try:
+            builder()
+        except Exception as error:
+            logging.getLogger("mkdocs.hooks").error(f"{error}\nThe book stays as it was until the next change.")
+
+    server.builder = rebuild
+    for path in (config["docs_dir"], config["config_file_path"]):  # are watched already, the old way
+        server.unwatch(path)
+        server.watch(path)
+    return server
+
+
 def on_files(files, config):
     site = config["site_dir"]
 
@@ -597,8 +635,7 @@ def on_files(files, config):
     for chapter in book.chapters:
         for path in sorted(chapter.plots.iterdir()):
             add(f"plots/{path.name}" if path.suffix == ".svg" else f"source/plots/{path.name}.txt", path)
-    tracked = ["LICENSE", "data/README.md", "lib/[!.]*.?pp", "tests/[!.]*.?pp", "chapters/[0-9]*/[!.]*.?pp"]
-    for path in sorted(path for pattern in tracked for path in ROOT.glob(pattern)):
+    for path in book.published:
         add(f"source/{path.relative_to(ROOT)}.txt", path)
     katex = Path(config["extra"]["katex"])
     if not (katex / "katex.min.js").exists():

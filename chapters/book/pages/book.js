@@ -44,9 +44,13 @@ addEventListener("keydown", ({key}) => { if (key === "Escape") hide(); });
 addEventListener("scroll", () => { if (!preview.hidden) place(); }, {passive: true});
 
 // What scrolls inside its block can be reached and scrolled with the keyboard.
-for (const block of document.querySelectorAll(".highlight code, .formula > div")) {
-  if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+function reach() {
+  for (const block of document.querySelectorAll(".highlight code, .formula > div, .md-typeset__scrollwrap")) {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+  }
 }
+addEventListener("resize", reach);
+reach();
 
 // A link into a folded block opens it, and paper has no folds.
 function unfold() {
