@@ -60,6 +60,7 @@ void add_scalar_products(double* total, const double* a, const double* b, std::s
 }
 
 /// Which way the next call of `add_row_times_transposed` goes.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): changes no result
 inline constinit thread_local bool next_goes_up = false;
 
 /// total += a · bᵀ, 1×n += 1×k · (n×k)ᵀ, where the rows of b lie in one piece. Summing in parts may
@@ -84,6 +85,7 @@ inline void add_row_times_transposed(double* total, const double* a, const doubl
 template <std::size_t columns>
 void add_narrow(double* total, Strided a, Strided b, std::size_t rows, std::size_t depth) {
   for (std::size_t i = 0; i < rows; ++i, total += columns, a.data += a.row_stride) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): set in the next line
     std::array<double, columns> sums;
     for (std::size_t j = 0; j < columns; ++j) sums[j] = total[j];
     const double* a_k = a.data;
@@ -146,15 +148,15 @@ inline void add_tile(double* total, std::size_t total_stride, const double* a, c
 
 /// A tile at the edge, where the result has fewer rows or columns than a tile.
 inline void add_part_of_tile(double* total, std::size_t total_stride, const double* a,
-                             const double* b, std::size_t depth, std::size_t rows,
-                             std::size_t columns) {
+                             const double* b, std::size_t depth, std::size_t part_rows,
+                             std::size_t part_columns) {
   std::array<double, tile_rows * tile_columns> tile{};
-  for (std::size_t i = 0; i < rows; ++i) {
-    std::copy_n(total + i * total_stride, columns, &tile[i * tile_columns]);
+  for (std::size_t i = 0; i < part_rows; ++i) {
+    std::copy_n(total + i * total_stride, part_columns, &tile[i * tile_columns]);
   }
   add_tile(tile.data(), tile_columns, a, b, depth);
-  for (std::size_t i = 0; i < rows; ++i) {
-    std::copy_n(&tile[i * tile_columns], columns, total + i * total_stride);
+  for (std::size_t i = 0; i < part_rows; ++i) {
+    std::copy_n(&tile[i * tile_columns], part_columns, total + i * total_stride);
   }
 }
 

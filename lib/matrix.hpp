@@ -301,7 +301,7 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
   double* const out = total.values().data();
   const kernels::Strided left = a.strided();
   const kernels::Strided right = b.strided();
-  if (multiplications >= 16 * 16) {  // what a larger table gains, a small one would lose
+  if (multiplications >= 256) {  // what a larger table gains, a small one would lose
     if (rows == 1 && left.column_stride == 1 && right.column_stride == 1) {
       kernels::add_row_times(out, left.data, right.data, right.row_stride, depth, columns);
       return;

@@ -69,14 +69,18 @@ Parameters parameters_of(const Work& work) {
   return parameters;
 }
 
+/// Debian's own Python is the one that has Debian's NumPy and PyTorch. Empty where there is none.
+boost::filesystem::path python_program() {
+  if (fs::exists("/usr/bin/python3")) return "/usr/bin/python3";
+  return process::search_path("python3");
+}
+
 /// The Python process that peers.py runs in. Says what is there and takes the time by itself.
 class PythonPeers {
  public:
   PythonPeers()
-      : child_{
-            fs::exists("/usr/bin/python3") ? "/usr/bin/python3" : process::search_path("python3"),
-            UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py",
-            process::std_in<requests_, process::std_out> answers_} {}
+      : child_{python_program(), UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py",
+               process::std_in<requests_, process::std_out> answers_} {}
   json ask(const json& request) {
     requests_ << request.dump() << std::endl;
     std::string line;
@@ -333,7 +337,9 @@ int run(int argc, char** argv) {
 #else
   fmt::print("missing, so left out: Eigen (Debian: libeigen3-dev)\n");
 #endif
-  const json found = python().ask({{"do", "peers"}});
+  json found = {{"found", json::array()},
+                {"missing", {"NumPy and PyTorch (there is no Python 3)"}}};
+  if (!python_program().empty()) found = python().ask({{"do", "peers"}});
   for (const json& name : found["found"]) everywhere.push_back(name);
   for (const json& name : found["missing"]) {
     fmt::print("missing, so left out: {}\n", name.get<std::string>());
