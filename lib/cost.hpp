@@ -14,6 +14,7 @@ struct Cost {
   std::size_t most_entries = 0;     // alive at once
 };
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a counter
 inline constinit thread_local Cost cost_so_far;
 
 /// Calls `work` and returns what it returned, with what it cost: the multiplications it made, and in

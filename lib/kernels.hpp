@@ -38,30 +38,46 @@ inline void add_row_times(double* __restrict total, const double* a, const doubl
   }
 }
 
-/// total += a · bᵀ, 1×n += 1×k · (n×k)ᵀ, where the rows of b lie in one piece: n scalar products.
-/// Each is summed in as many parts as a vector has places, which may change its last digits.
+/// total += a · bᵀ for `count` rows of b, which lie in one piece each: so many scalar products, each
+/// summed in as many parts as a vector has places.
+template <std::size_t count>
+void add_scalar_products(double* total, const double* a, const double* b, std::size_t b_stride,
+                         std::size_t depth) {
+  std::array<Vector, count> sums{};
+  std::size_t k = 0;
+  for (; k + vector_size <= depth; k += vector_size) {
+    const Vector a_k = load(a + k);
+    for (std::size_t j = 0; j < count; ++j) sums[j] += a_k * load(b + j * b_stride + k);
+  }
+  for (std::size_t j = 0; j < count; ++j) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < vector_size; ++i) sum += sums[j][i];
+    total[j] += sum;
+  }
+  for (; k < depth; ++k) {
+    for (std::size_t j = 0; j < count; ++j) total[j] += a[k] * b[j * b_stride + k];
+  }
+}
+
+/// Which way the next call of `add_row_times_transposed` goes.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): changes no result
+inline constinit thread_local bool next_goes_up = false;
+
+/// total += a · bᵀ, 1×n += 1×k · (n×k)ᵀ, where the rows of b lie in one piece. Summing in parts may
+/// change the last digits. On the way back through time the same large b comes again and again, so one
+/// call goes down its rows and the next one up: it begins with what is still in the cache.
 inline void add_row_times_transposed(double* total, const double* a, const double* b,
                                      std::size_t b_stride, std::size_t depth, std::size_t columns) {
-  constexpr std::size_t together = 4;
-  std::size_t j = 0;
-  const auto add_products = [&](auto count) {
-    std::array<Vector, count> sums{};
-    std::size_t k = 0;
-    for (; k + vector_size <= depth; k += vector_size) {
-      const Vector a_k = load(a + k);
-      for (std::size_t r = 0; r < count; ++r) sums[r] += a_k * load(b + (j + r) * b_stride + k);
-    }
-    for (std::size_t r = 0; r < count; ++r) {
-      double sum = 0.0;
-      for (std::size_t i = 0; i < vector_size; ++i) sum += sums[r][i];
-      for (std::size_t i = k; i < depth; ++i) sum += a[i] * b[(j + r) * b_stride + i];
-      total[j + r] += sum;
-    }
-  };
-  for (; j + together <= columns; j += together) {
-    add_products(std::integral_constant<std::size_t, together>{});
+  const bool up = next_goes_up;
+  next_goes_up = !up;
+  const std::size_t fours = columns / 4;
+  for (std::size_t i = 0; i < fours; ++i) {
+    const std::size_t j = 4 * (up ? fours - 1 - i : i);
+    add_scalar_products<4>(total + j, a, b + j * b_stride, b_stride, depth);
   }
-  for (; j < columns; ++j) add_products(std::integral_constant<std::size_t, 1>{});
+  for (std::size_t j = 4 * fours; j < columns; ++j) {
+    add_scalar_products<1>(total + j, a, b + j * b_stride, b_stride, depth);
+  }
 }
 
 /// total += a · b for small tables, where the rows of b lie in one piece: the number of columns is
@@ -69,6 +85,7 @@ inline void add_row_times_transposed(double* total, const double* a, const doubl
 template <std::size_t columns>
 void add_narrow(double* total, Strided a, Strided b, std::size_t rows, std::size_t depth) {
   for (std::size_t i = 0; i < rows; ++i, total += columns, a.data += a.row_stride) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): set in the next line
     std::array<double, columns> sums;
     for (std::size_t j = 0; j < columns; ++j) sums[j] = total[j];
     const double* a_k = a.data;
@@ -114,6 +131,7 @@ inline void add_tile(double* total, std::size_t total_stride, const double* a, c
     left[i] = load(total + i * total_stride);
     right[i] = load(total + i * total_stride + vector_size);
   }
+#pragma GCC unroll 2
   for (std::size_t k = 0; k < depth; ++k, a += tile_rows, b += tile_columns) {
     const Vector b_left = load(b);
     const Vector b_right = load(b + vector_size);
@@ -130,15 +148,15 @@ inline void add_tile(double* total, std::size_t total_stride, const double* a, c
 
 /// A tile at the edge, where the result has fewer rows or columns than a tile.
 inline void add_part_of_tile(double* total, std::size_t total_stride, const double* a,
-                             const double* b, std::size_t depth, std::size_t rows,
-                             std::size_t columns) {
+                             const double* b, std::size_t depth, std::size_t part_rows,
+                             std::size_t part_columns) {
   std::array<double, tile_rows * tile_columns> tile{};
-  for (std::size_t i = 0; i < rows; ++i) {
-    std::copy_n(total + i * total_stride, columns, &tile[i * tile_columns]);
+  for (std::size_t i = 0; i < part_rows; ++i) {
+    std::copy_n(total + i * total_stride, part_columns, &tile[i * tile_columns]);
   }
   add_tile(tile.data(), tile_columns, a, b, depth);
-  for (std::size_t i = 0; i < rows; ++i) {
-    std::copy_n(&tile[i * tile_columns], columns, total + i * total_stride);
+  for (std::size_t i = 0; i < part_rows; ++i) {
+    std::copy_n(&tile[i * tile_columns], part_columns, total + i * total_stride);
   }
 }
 

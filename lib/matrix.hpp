@@ -287,7 +287,8 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
 
 /// total += a · b, without a matrix in between: m×n, m×k · k×n. Throws ShapeError where the inner
 /// shapes differ or the product does not have the shape of `total`, which must not overlap a or b.
-inline void add_product(MatrixSlice total, MatrixView a, MatrixView b) {
+/// Always inlined: on small tables a call costs as much as the work.
+[[gnu::always_inline]] inline void add_product(MatrixSlice total, MatrixView a, MatrixView b) {
   if (a.columns() != b.rows()) throw_shape_error("product", a, b, " · ");
   if (total.rows() != a.rows() || total.columns() != b.columns()) {
     throw_no_sum(total, a, b);
@@ -300,7 +301,7 @@ inline void add_product(MatrixSlice total, MatrixView a, MatrixView b) {
   double* const out = total.values().data();
   const kernels::Strided left = a.strided();
   const kernels::Strided right = b.strided();
-  if (multiplications >= 16 * 16) {  // what a larger table gains, a small one would lose
+  if (multiplications >= 256) {  // what a larger table gains, a small one would lose
     if (rows == 1 && left.column_stride == 1 && right.column_stride == 1) {
       kernels::add_row_times(out, left.data, right.data, right.row_stride, depth, columns);
       return;

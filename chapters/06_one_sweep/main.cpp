@@ -64,7 +64,7 @@ bool tell(const Settings& settings, Charts& charts) {
 
   fmt::print("T = {}: {} steps back in the double loop, {} in one sweep\n", time_steps,
              time_steps * (time_steps + 1) / 2, time_steps);
-  for (const std::size_t T : {100, 1000}) {
+  for (const std::size_t T : {100U, 1000U}) {
     fmt::print("T = {}: {} and {}\n", T, T * (T + 1) / 2, T);
   }
   //= T = 4: 10 steps back in the double loop, 4 in one sweep
@@ -223,7 +223,7 @@ bool tell(const Settings& settings, Charts& charts) {
                "T = 4", "T = 64", "T = 1024");
     for (const auto& [route, name] : route_names) {
       fmt::print("{:<21}", name);
-      for (const std::size_t T : {4, 64, 1024}) {
+      for (const std::size_t T : {4U, 64U, 1024U}) {
         const SpellingTask longer = spelling_task(repeated(word, T));
         const std::size_t V = longer.vocabulary.size();
         const int width = T == 1024 ? 12 : 10;

@@ -42,27 +42,30 @@ namespace unrolled {
 // After the last letter nobody reads $h$, so $da_T = 0$; that is exact. One sweep from the last letter
 // to the first, $T$ steps instead of $T(T+1)/2$. `window_bptt` of chapter 4 does this, letter by
 // letter, when its window is the whole word. Here we go one step further.
-//
+
 // ## Stacked over time
 //
 // In (6.3) only the second term has to wait for the step after it. The first is there for all steps
-// as soon as $dZ$ is, and row by row it is one product of two tables. We write capital letters for
-// rows stacked over time: $X$, $dZ$ are $T \times V$; $H$ holds $h_0, \dots, h_{T-1}$, $dA$ holds the
-// $da_t$, both $T \times H$; and $H_{-1}$ is $H$ one step late, $h_{-1}, \dots, h_{T-2}$:
+// as soon as all $dz_t$ are, and row by row it is one product of two tables. We write bold letters for
+// rows stacked over time, tables that the code calls `x`, `dz`, `h` and `da`: $\mathbf{x}$ and
+// $\mathbf{dz}$ are $T \times V$; $\mathbf{h}$ holds $h_0, \dots, h_{T-1}$ and $\mathbf{da}$ the $da_t$, both
+// $T \times H$; and $\mathbf{h}_{-1}$ is $\mathbf{h}$ one step late, $h_{-1}, \dots, h_{T-2}$:
 //
-// $$ dH = dZ \, W_y^\top \qquad \text{the first term of (6.3), all rows at once} \tag{6.5} $$
+// $$ \mathbf{dh} = \mathbf{dz} \, W_y^\top \qquad \text{the first term of (6.3), all rows at once}
+//    \tag{6.5} $$
 //
 // And a sum over $t$ of columns times rows is a matrix product; this is how one is defined:
 //
-// $$ \frac{\partial E}{\partial W_y} = \sum_t h_t^\top \, dz_t = H^\top dZ \tag{6.6} $$
-// $$ \frac{\partial E}{\partial W_{xh}} = \sum_t x_t^\top \, da_t = X^\top dA, \qquad
-//    \frac{\partial E}{\partial W_{hh}} = H_{-1}^\top dA \tag{6.7} $$
+// $$ \frac{\partial E}{\partial W_y} = \sum_t h_t^\top \, dz_t = \mathbf{h}^\top \mathbf{dz}
+//    \tag{6.6} $$
+// $$ \frac{\partial E}{\partial W_{xh}} = \sum_t x_t^\top \, da_t = \mathbf{x}^\top \mathbf{da}, \qquad
+//    \frac{\partial E}{\partial W_{hh}} = \mathbf{h}_{-1}^\top \, \mathbf{da} \tag{6.7} $$
 
 // The forward pass splits in the same way. In $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) only the
 // middle term waits for the step before, and no logit waits for another:
 //
-// $$ A = X W_{xh} + B_h, \qquad a_t \leftarrow a_t + h_{t-1} W_{hh}, \quad h_t = \tanh a_t,
-//    \qquad Z = H W_y + B_y \tag{6.8} $$
+// $$ \mathbf{a} = \mathbf{x} W_{xh} + B_h, \qquad a_t \leftarrow a_t + h_{t-1} W_{hh}, \quad
+//    h_t = \tanh a_t, \qquad \mathbf{z} = \mathbf{h} W_y + B_y \tag{6.8} $$
 //
 // Two products with one row on the left remain at each step, one on the way there and one on the way
 // back. Everything else is six large products. The number of multiplications is the same; but a large
@@ -73,7 +76,7 @@ namespace unrolled {
 struct Sweep {
   ForwardPass forward;
   Matrix dz;            // T×V
-  Matrix da;            // T×H, first dH (6.5), then dA
+  Matrix da;            // T×H, first (6.5), then da
   Parameters gradient;  // of the last step
 };
 

@@ -24,7 +24,7 @@ namespace unrolled {
 // The direct part $d_t(w)$ is a row with one entry: for $w = W_{xh,kj}$ it is $x_{tk}$ at unit $j$,
 // for $w = W_{hh,ij}$ it is $h_{t-1,i}$ at unit $j$. Only $B_h$, which is added to all, has ones in
 // every place.
-//
+
 // The loss at $t$ sees the weight through $h_t$. Its slope by $h_t$ is $dz_t W_y^\top$ (3.4), there at
 // once, so the gradient of a weight grows with every letter read:
 //

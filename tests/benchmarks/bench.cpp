@@ -48,14 +48,14 @@ constexpr std::array<std::size_t, 9> lengths = {16, 32, 64, 128, 256, 512, 1024,
 constexpr std::size_t growth_V = 32;
 constexpr std::size_t growth_H = 32;
 
+/// Any T + 1 letters out of V.
 SpellingTask task_of(const Work& work) {
   std::mt19937 random(1);
-  std::u32string word;
-  for (std::size_t t = 0; t <= work.T; ++t) {
-    // All V letters first, as far as there is room, then any.
-    word += static_cast<char32_t>(U'가' + (t < work.V ? t : random() % work.V));
-  }
-  return spelling_task(word);
+  std::u32string vocabulary, word;
+  for (std::size_t k = 0; k < work.V; ++k) vocabulary += static_cast<char32_t>(U'가' + k);
+  for (std::size_t t = 0; t <= work.T; ++t) word += vocabulary[random() % work.V];
+  return {vocabulary, one_hot(word.substr(0, work.T), vocabulary),
+          one_hot(word.substr(1), vocabulary)};
 }
 
 /// Normal weights, scaled so that a hidden unit of a large network is not always at ±1.
@@ -69,14 +69,18 @@ Parameters parameters_of(const Work& work) {
   return parameters;
 }
 
+/// Debian's own Python is the one that has Debian's NumPy and PyTorch. Empty where there is none.
+boost::filesystem::path python_program() {
+  if (fs::exists("/usr/bin/python3")) return "/usr/bin/python3";
+  return process::search_path("python3");
+}
+
 /// The Python process that peers.py runs in. Says what is there and takes the time by itself.
 class PythonPeers {
  public:
   PythonPeers()
-      : child_{
-            fs::exists("/usr/bin/python3") ? "/usr/bin/python3" : process::search_path("python3"),
-            UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py",
-            process::std_in<requests_, process::std_out> answers_} {}
+      : child_{python_program(), UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py",
+               process::std_in<requests_, process::std_out> answers_} {}
   json ask(const json& request) {
     requests_ << request.dump() << std::endl;
     std::string line;
@@ -95,10 +99,10 @@ PythonPeers& python() {
   return peers;
 }
 
-/// One training step after another of one peer; each call returns its time in seconds where the peer
-/// takes it itself, otherwise 0.
+/// One training step after another of one peer. `step` returns its time in seconds where the peer
+/// takes the time itself.
 struct Peer {
-  std::string name;
+  bool takes_time = false;
   std::function<double()> step;
   double loss = 0.0;    // of the first step
   Parameters gradient;  // of the first step
@@ -126,10 +130,11 @@ Peer python_peer(const std::string& name, const Work& work) {
   json request = python_request(work, parameters, task_of(work), file);
   request["do"] = "make";
   request["peer"] = name;
-  Peer peer{name,
-            [] {
+  request["key"] = work.name() + " " + name;
+  Peer peer{true,
+            [key = request["key"]] {
               return python()
-                  .ask({{"do", "step"}, {"learning_rate", learning_rate}})["seconds"]
+                  .ask({{"do", "step"}, {"key", key}, {"learning_rate", learning_rate}})["seconds"]
                   .get<double>();
             },
             python().ask(request)["loss"].get<double>(), zeros_like(parameters)};
@@ -151,7 +156,7 @@ Peer our_peer(const Work& work) {
   auto state = std::make_shared<State>(State{task_of(work), parameters_of(work), {}});
   state->sweep = make_sweep(state->parameters, work.T);
   sweep_gradient(state->parameters, state->task, state->sweep);
-  return {ours,
+  return {false,
           [state] {
             benchmark::DoNotOptimize(
                 training_step(state->parameters, state->task, learning_rate, state->sweep));
@@ -162,11 +167,10 @@ Peer our_peer(const Work& work) {
 
 #ifdef UNROLLED_HAS_EIGEN
 template <int V, int H, int T>
-Peer eigen_peer(const std::string& name, const Work& work,
-                double (eigen::Network<V, H, T>::*step)(double)) {
+Peer eigen_peer(const Work& work, double (eigen::Network<V, H, T>::*step)(double)) {
   auto network = std::make_shared<eigen::Network<V, H, T>>(parameters_of(work), task_of(work));
   const double loss = ((*network).*step)(0.0);
-  return {name,
+  return {false,
           [network, step] {
             benchmark::DoNotOptimize(((*network).*step)(learning_rate));
             return 0.0;
@@ -180,37 +184,30 @@ Peer make_peer(const std::string& name, const Work& work) {
   if (name == ours) return our_peer(work);
 #ifdef UNROLLED_HAS_EIGEN
   using AnyShape = eigen::Network<Eigen::Dynamic, Eigen::Dynamic, Eigen::Dynamic>;
-  if (name == "Eigen, step by step") return eigen_peer(name, work, &AnyShape::step_by_step);
-  if (name == "Eigen, stacked") return eigen_peer(name, work, &AnyShape::stacked);
+  if (name == "Eigen, step by step") return eigen_peer(work, &AnyShape::step_by_step);
+  if (name == "Eigen, stacked") return eigen_peer(work, &AnyShape::stacked);
   if (name == "Eigen, shapes compiled in") {
-    if (work.H == 3) return eigen_peer<4, 3, 4>(name, work, &eigen::Network<4, 3, 4>::stacked);
-    return eigen_peer<4, 6, 4>(name, work, &eigen::Network<4, 6, 4>::stacked);
+    if (work.H == 3) return eigen_peer<4, 3, 4>(work, &eigen::Network<4, 3, 4>::stacked);
+    return eigen_peer<4, 6, 4>(work, &eigen::Network<4, 6, 4>::stacked);
   }
 #endif
   return python_peer(name, work);
 }
 
-/// The peer that was used last stays ready; the Python process holds one at a time anyway.
-Peer& current_peer(const std::string& name, const Work& work) {
-  static std::string held;
-  static Peer peer;
-  if (held != name + work.name()) {
-    peer = make_peer(name, work);
-    held = name + work.name();
-    peer.step();  // the first step asks for memory
-  }
-  return peer;
+/// The peers of all works, each made once.
+std::map<std::string, Peer>& all_peers() {
+  static std::map<std::string, Peer> peers;
+  return peers;
 }
 
-void run_step(benchmark::State& state, const std::string& name, const Work& work) {
-  Peer& peer = current_peer(name, work);
+void run_step(benchmark::State& state, const Peer& peer, const Work& work) {
+  // Short steps are taken a few at a time, so that reading the clock does not count.
+  const int together = work.H <= 6 && !peer.takes_time ? 50 : 1;
   for (auto _ : state) {
     const auto start = std::chrono::steady_clock::now();
-    // Short steps are taken a few at a time, so that reading the clock does not count.
-    const int together = work.H <= 6 && name != "PyTorch" && !name.starts_with("NumPy") ? 50 : 1;
     double seconds = 0.0;
     for (int i = 0; i < together; ++i) seconds += peer.step();
-    if (seconds == 0.0) {
+    if (!peer.takes_time) {
       seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     }
     state.SetIterationTime(seconds / together);
@@ -225,7 +222,7 @@ class Collector : public benchmark::BenchmarkReporter {
     for (const Run& run : runs) {
       if (run.run_type != Run::RT_Iteration) continue;
       const std::string name = run.benchmark_name();
-      seconds[name.substr(0, name.find("/iterations")).substr(0, name.find("/min_time"))].push_back(
+      seconds[name.substr(0, name.find("/min_time"))].push_back(
           run.real_accumulated_time / static_cast<double>(run.iterations));
     }
     if (::isatty(STDERR_FILENO) == 1) fmt::print(stderr, ".");
@@ -340,7 +337,9 @@ int run(int argc, char** argv) {
 #else
   fmt::print("missing, so left out: Eigen (Debian: libeigen3-dev)\n");
 #endif
-  const json found = python().ask({{"do", "peers"}});
+  json found = {{"found", json::array()},
+                {"missing", {"NumPy and PyTorch (there is no Python 3)"}}};
+  if (!python_program().empty()) found = python().ask({{"do", "peers"}});
   for (const json& name : found["found"]) everywhere.push_back(name);
   for (const json& name : found["missing"]) {
     fmt::print("missing, so left out: {}\n", name.get<std::string>());
@@ -363,9 +362,10 @@ int run(int argc, char** argv) {
   // The same loss and gradient, or the times mean nothing.
   double worst = 0.0;
   for (const auto& [work, peers] : plan) {
-    const Peer our = make_peer(ours, work);
+    const Peer& our = all_peers()[work.name() + " " + ours] = make_peer(ours, work);
     for (const std::string& name : peers) {
-      const Peer other = make_peer(name, work);
+      Peer& other = all_peers()[work.name() + " " + name];
+      if (name != ours) other = make_peer(name, work);
       const double difference = std::max(std::abs(other.loss - our.loss) / our.loss,
                                          norm_error(other.gradient, our.gradient));
       if (!(difference <= 1e-9)) {
@@ -380,12 +380,12 @@ int run(int argc, char** argv) {
 
   for (const auto& [work, peers] : plan) {
     for (const std::string& name : peers) {
-      benchmark::RegisterBenchmark(
-          (work.name() + " " + name).c_str(),
-          [name = name, work = work](benchmark::State& state) { run_step(state, name, work); })
+      benchmark::RegisterBenchmark((work.name() + " " + name).c_str(),
+                                   [&peer = all_peers().at(work.name() + " " + name), work = work](
+                                       benchmark::State& state) { run_step(state, peer, work); })
           ->UseManualTime()
           ->MinTime(0.02)
-          ->Repetitions(9)
+          ->Repetitions(work.H > 6 && name == "NumPy, the double loop" ? 3 : 9)
           ->ReportAggregatesOnly(false);
     }
   }
@@ -406,13 +406,13 @@ int run(int argc, char** argv) {
   fmt::print("\n{:<14}{:<28}{:>14}{:>9}{:>14}\n", "V/H/T", "one training step", "median us",
              "spread", "ratio to ours");
   for (const auto& [work, peers] : plan) {
-    const auto our = collected.seconds.find(work.name() + " " + ours + "/manual_time");
+    const auto our = collected.seconds.find(work.name() + " " + ours);
     if (our == collected.seconds.end()) continue;  // a filter left it out
     const double our_median = times_of(our->second).median;
     const bool grows = work.H == growth_H;
     json work_record = {{"V", work.V}, {"H", work.H}, {"T", work.T}, {"peers", json::array()}};
     for (const std::string& name : peers) {
-      const auto seconds = collected.seconds.find(work.name() + " " + name + "/manual_time");
+      const auto seconds = collected.seconds.find(work.name() + " " + name);
       if (seconds == collected.seconds.end()) continue;
       const auto [median, spread] = times_of(seconds->second);
       fmt::print("{:<14}{:<28}{:>14.2f}{:>8.1f}%{:>14.2f}\n", work.name(), name, 1e6 * median,

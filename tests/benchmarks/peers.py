@@ -2,10 +2,10 @@
 
 Reads one JSON request a line, answers one JSON line each:
   {"do": "peers"}    -> {"found": [names], "missing": [sentences]}
-  {"do": "make", "peer", "V", "H", "T", "x", "y", "file"}
-                     -> {"loss"}; makes the peer current. `file` holds the parameters as doubles, in
-                        the order Wxh, Whh, Bh, Wy, By, and then takes the gradient in the same form
-  {"do": "step", "learning_rate"}      -> {"seconds"} of one training step of the current peer
+  {"do": "make", "key", "peer", "V", "H", "T", "x", "y", "file"}
+                     -> {"loss"}; keeps the peer under its key. `file` holds the parameters as doubles,
+                        in the order Wxh, Whh, Bh, Wy, By, and then takes the gradient in the same form
+  {"do": "step", "key", "learning_rate"} -> {"seconds"} of one training step of that peer
   {"do": "train", "H", "steps", "post_listing", "file", ...}
                      -> {"seconds"} of one whole training with NumPy's double loop
 """
@@ -168,15 +168,15 @@ def tables_from(request):
 
 
 def answer(request):
-    global peer
     if request["do"] == "peers":
         return {"found": list(peers), "missing": missing}
     if request["do"] == "make":
-        peer = peers[request["peer"]](request, tables_from(request))
+        peer = made[request["key"]] = peers[request["peer"]](request, tables_from(request))
         loss = float(peer.loss_and_gradient())
         np.concatenate([np.ravel(slope) for slope in peer.gradient]).tofile(request["file"])
         return {"loss": loss}
     if request["do"] == "step":
+        peer = made[request["key"]]
         start = perf_counter()
         peer.step(request["learning_rate"])
         return {"seconds": perf_counter() - start}
@@ -188,7 +188,7 @@ def answer(request):
     return {"seconds": perf_counter() - start}
 
 
-peer = None
+made = {}
 peers = {}
 if np:
     peers["NumPy, the double loop"] = DoubleLoop
