@@ -3,9 +3,9 @@
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '06_memory.svg'
-set title 'entries alive at once'
+set title 'one gradient, V = 4, H = 3'
 set xlabel 'letters read, T'
-set ylabel 'matrix entries'
+set ylabel 'entries held at once'
 set border 3
 set grid lc rgb '#dddddd'
 set key bottom outside center horizontal height 1

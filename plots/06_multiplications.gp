@@ -3,7 +3,7 @@
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '06_multiplications.svg'
-set title 'multiplications for one gradient'
+set title 'one gradient, V = 4, H = 3'
 set xlabel 'letters read, T'
 set ylabel 'multiplications'
 set border 3

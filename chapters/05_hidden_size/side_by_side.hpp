@@ -15,8 +15,8 @@ namespace unrolled {
 // ## Networks side by side
 //
 // Thousands of trainings take their time. A processor can do the same step with several numbers at
-// once (lib/simd.hpp), but the rows of one small network are too short to fill it. So we train several
-// networks of the same shape together, one a **lane**: where one network has an entry, there now stand
+// once, two or four of them (`lib/simd.hpp`), but a row of three numbers leaves places empty. So we train
+// several networks of the same shape together, one a **lane**: where one network has an entry, there now stand
 // as many numbers as there are lanes. Each lane does what a network alone would do; no lane looks at
 // another. The formulas are those of the chapters before.
 
@@ -189,7 +189,10 @@ class NetworksSideBySide {
         m = k == 0 ? z : larger(m, z);
       }
       L sum;
-      for (std::size_t k = 0; k < V; ++k) sum += p(t, k) = exp(p(t, k) - m);
+      for (std::size_t k = 0; k < V; ++k) {
+        p(t, k) = exp(p(t, k) - m);
+        sum += p(t, k);
+      }
       for (std::size_t k = 0; k < V; ++k) p(t, k) = p(t, k) / sum;  // (2.1)
     }
   }

@@ -50,18 +50,18 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
   return with_cost([&] { return numerical_gradient(parameters, task); });
 }
 
-// ## What each must cost
+// ## What each costs here
 //
-// We count multiplications in matrix products; those done entry by entry are fewer by a whole table.
-// A product $m \times k \cdot k \times n$ has $mkn$. The forward pass has three for each letter:
+// We count the multiplications in matrix products, not those done entry by entry. The product of an
+// $a \times b$ and a $b \times c$ table has $abc$. The forward pass has three products for each letter:
 //
 // $$ F = T \, (2 V H + H^2) \tag{6.12} $$
 //
 // The double loop adds two products for each letter, (3.2) and (3.4), and three for each of its
-// $T(T+1)/2$ steps back, (3.6), (3.7) and (3.9). One sweep has the same products once a letter; the
-// first letter needs no (3.9), as nothing comes before it. The real-time route has (6.9) and (6.11) for
-// its $n = VH + H^2 + 1$ weights. Central differences go forward twice for each of all $N = n + HV + 1$
-// weights:
+// $T(T+1)/2$ steps back, (3.6), (3.7) and (3.9). One sweep has the same products once a letter, but (3.9)
+// only $T - 1$ times, between the letters; the double loop also makes it at the first letter, for
+// nothing. The real-time route has (6.9) and (6.11) for its $n = VH + H^2 + 1$ numbers. Central differences
+// go forward twice for each of all $N = n + HV + 1$ numbers (5.1):
 //
 // $$ \begin{aligned}
 //    \text{double loop} &: \; F + 2 T V H + \tfrac{T(T+1)}{2} (V H + 2 H^2)
@@ -70,10 +70,11 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
 //    \\ \text{central differences} &: \; 2 N F
 //    \end{aligned} \tag{6.13} $$
 
-// Memory is the number of entries alive at once, of all tables that a route makes, the passing ones
-// too. What the forward pass leaves for the way back, $h$, $z$ and $p$, and the slopes by the logits
-// grow with $T$; the sweep also keeps a slope for each hidden state. The tables that the real-time
-// route carries do not grow with $T$ at all:
+// Memory is the number of entries held at once, of all tables that a route makes, temporary ones too.
+// The text itself is not counted. What the forward pass leaves for the way back, $h$, $z$ and $p$, and the
+// slopes by the logits grow with $T$; stacking keeps $da$ for every step as well. $N$ is the gradient, and
+// $2N$ that and a copy of the parameters. The terms without $T$, $n$ or $N$ are single rows, $h_{-1}$ and
+// temporary ones. The tables that the real-time route carries do not grow with $T$ at all:
 //
 // $$ \begin{aligned}
 //    \text{double loop} &: \; T (H + 3V) + N + 4 H
@@ -81,6 +82,9 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
 //    \\ \text{real time} &: \; 2 n H + n + N + 4 (V + H) + 1
 //    \\ \text{central differences} &: \; T (H + 2V) + 2N + H + \max(4H, \, 2V + H)
 //    \end{aligned} \tag{6.14} $$
+
+// Some of it could be saved. Central differences need no row of the forward pass but the last. And letter
+// by letter, as in `window_bptt`, the sweep holds what the double loop holds.
 
 /// (6.13) and (6.14): what a route must cost for V letters, H hidden units, T time steps.
 [[nodiscard]] inline Cost expected_cost(Route route, std::size_t V, std::size_t H, std::size_t T) {

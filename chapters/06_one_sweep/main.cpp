@@ -2,15 +2,15 @@
 //
 // | | |
 // |---|---|
-// | Builds on  | chapter 3: the double loop and the gradient check |
+// | Builds on  | chapter 3: the double loop and the gradient check; chapter 4: a window in one sweep |
 // | You get    | four routes to the same gradient, and what each costs; `plots/06_multiplications.svg`, `plots/06_memory.svg` |
 // | Run        | `./workbook 6` |
 // | Checked by | `tests/one_sweep_test.cpp`, and every `//=` line below |
 // | Next       | a longer word of your own: `./workbook 6 --word bookkeeping --time` |
 //
 // The post's double loop goes back from every letter to the first: $T(T+1)/2$ steps for $T$ letters,
-// as we counted in chapter 3. For `hello` nobody minds. For a page of text it is the difference
-// between seconds and hours. How few steps are enough?
+// as we counted in chapter 3. For `hello` nobody minds. For a page of text it is millions. How few steps
+// are enough?
 
 #include <fmt/core.h>
 
@@ -57,23 +57,20 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // ## Two ways to add
   //
-  // Think of all pairs of a loss step $s$ and a step $t \le s$ of the cell as a triangle. The double
-  // loop goes through it row by row, from each loss back to the first letter. The sweep goes column by
-  // column: it stands at $t$ once, with the slopes of all losses from $t$ on already added up. The
-  // triangle has $T(T+1)/2$ places, but only $T$ columns:
+  // The double loop goes through the triangle of `one_sweep.hpp` row by row, from each loss back to the
+  // first letter. The sweep goes column by column: it stands at $t$ once, with the slopes of all losses
+  // from $t$ on already added up. The triangle has $T(T+1)/2$ places, but only $T$ columns. With 3000
+  // letters for a page:
 
   fmt::print("T = {}: {} steps back in the double loop, {} in one sweep\n", time_steps,
              time_steps * (time_steps + 1) / 2, time_steps);
-  for (const std::size_t T : {100U, 1000U}) {
+  for (const std::size_t T : {100U, 3000U}) {
     fmt::print("T = {}: {} and {}\n", T, T * (T + 1) / 2, T);
   }
   //= T = 4: 10 steps back in the double loop, 4 in one sweep
   //= T = 100: 5050 and 100
-  //= T = 1000: 500500 and 1000
+  //= T = 3000: 4501500 and 3000
 
-  // `one_sweep.hpp` shows why adding first and multiplying once gives the same gradient, (6.1) to
-  // (6.4), and then stacks all time steps into a few large products, (6.5) to (6.8).
-  //
   // ## Four routes to one gradient
   //
   // We now have four ways to the same numbers, and they could hardly differ more: the double loop
@@ -81,8 +78,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // differences of chapter 3, which know nothing of slopes at all. For each, the table shows the largest
   // relative difference (3.13) from the sweep among all entries, the multiplications it made, and
   // the most matrix entries it held at once. Both are counted by the matrices themselves while the route
-  // runs (`lib/cost.hpp`); where a large network of yours makes a route too slow to try, the formulas
-  // of `four_routes.hpp` stand in.
+  // runs (`lib/cost.hpp`). Where a route would take your network too long, the table shows what (6.13) and
+  // (6.14) say.
 
   const Parameters start = draw_parameters(vocabulary_size, hidden_size, settings.seed);
   const Parameters swept = take_route(Route::one_sweep, start, task).first;
@@ -107,43 +104,48 @@ bool tell(const Settings& settings, Charts& charts) {
             cost.multiplications == expected.multiplications &&
             cost.most_entries == expected.most_entries;
     fmt::print("{:<21}{:>19}{:>17}{:>9}\n", name,
-               difference < 1e-12 ? "below 1e-12" : fmt::format("{:.0e}", difference),
+               route == Route::one_sweep ? "(compared with)"
+               : difference < 1e-12      ? "below 1e-12"
+                                         : fmt::format("{:.0e}", difference),
                cost.multiplications, cost.most_entries);
   }
   fmt::print("{}\n", agree ? "all agree, and the counts are those of the formulas"
                            : "the routes or the counts do not agree");
   //=                       largest difference  multiplications  entries
   //= double loop                  below 1e-12              528      107
-  //= one sweep                    below 1e-12              339      110
+  //= one sweep                (compared with)              339      110
   //= real time                    below 1e-12             1284      218
   //= central differences                2e-09             9240      129
   //= all agree, and the counts are those of the formulas
 
-  // The first three differ by rounding only: they add the same numbers in another order. The last one
-  // is as far off as central differences were in chapter 3. And for each route, what the matrices
-  // counted is exactly what the formulas (6.13) and (6.14) say.
+  // The double loop and real time differ from the sweep by rounding only: all three are the same sum, with
+  // the brackets set differently. Central differences are as far off as they were in chapter 3. And for
+  // each route, what the matrices counted is exactly what the formulas (6.13) and (6.14) say.
   //
   // ## A longer word
   //
-  // With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on
-  // up to 1024 letters read, and count again; the table shows the last count. If the count grows like a power of $T$, it is a straight
-  // line where both axes are logarithmic, and its slope is the power. Formulas (6.13) say what to
-  // expect: for the multiplications 2 for the double loop, 1 for the others.
+  // With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on up
+  // to 1024 letters read, and count again; the table shows the last count. A count that grows like
+  // $c \, T^p$ is a straight line where both axes are logarithmic, since its logarithm is
+  // $\log c + p \log T$, and $p$ is how steep that line is. Formulas (6.13) say what power to expect: for
+  // the multiplications 2 for the double loop, 1 for the others.
 
-  LineChart multiplications{.title = "multiplications for one gradient",
-                            .x_label = "letters read, T",
-                            .y_label = "multiplications",
-                            .lines = {},
-                            .log_y = true,
-                            .log_x = true};
-  LineChart memory{.title = "entries alive at once",
-                   .x_label = "letters read, T",
-                   .y_label = "matrix entries",
-                   .lines = {},
-                   .log_y = true,
-                   .log_x = true};
-  fmt::print("{:<21}{:>6}{:>17}{:>7}{:>9}{:>7}\n", "", "T", "multiplications", "slope", "entries",
-             "slope");
+  LineChart multiplications{
+      .title = fmt::format("one gradient, V = {}, H = {}", vocabulary_size, hidden_size),
+      .x_label = "letters read, T",
+      .y_label = "multiplications",
+      .lines = {},
+      .log_y = true,
+      .log_x = true};
+  LineChart memory{
+      .title = fmt::format("one gradient, V = {}, H = {}", vocabulary_size, hidden_size),
+      .x_label = "letters read, T",
+      .y_label = "entries held at once",
+      .lines = {},
+      .log_y = true,
+      .log_x = true};
+  fmt::print("{:<21}{:>6}{:>17}{:>7}{:>9}{:>7}\n", "", "T", "multiplications", "power", "entries",
+             "power");
   for (const auto& [route, name] : route_names) {
     Line made{name, {}, {}};
     Line held{name, {}, {}};
@@ -162,13 +164,13 @@ bool tell(const Settings& settings, Charts& charts) {
     multiplications.lines.push_back(made);
     memory.lines.push_back(held);
     if (made.x.size() < 2) continue;
-    const auto slope = [](const Line& line) {
+    const auto power = [](const Line& line) {
       return std::log2(line.y.back() / line.y.at(line.y.size() - 2));  // over the last doubling
     };
     fmt::print("{:<21}{:>6}{:>17}{:>7.2f}{:>9}{:>7.2f}\n", name, made.x.back(), made.y.back(),
-               slope(made), held.y.back(), slope(held));
+               power(made), held.y.back(), power(held));
   }
-  //=                           T  multiplications  slope  entries  slope
+  //=                           T  multiplications  power  entries  power
   //= double loop            1024         15802368   1.99    15407   1.00
   //= one sweep              1024            89079   1.00    18470   1.00
   //= real time              1024           328704   1.00      218   0.00
@@ -185,16 +187,41 @@ bool tell(const Settings& settings, Charts& charts) {
   //= [06_multiplications.svg] Multiplications for one gradient, by the length of the text
   //= [06_memory.svg] Matrix entries held at once, by the length of the text
 
+  // The double loop's power is not quite 2 yet, for (6.13) has a part that grows like $T$. But its square
+  // soon outgrows everything. From which $T$ on does even a route with a large factor multiply less?
+
+  for (const Route other : {Route::real_time, Route::central_differences}) {
+    const auto multiplications_at = [&](Route route, std::size_t T) {
+      return expected_cost(route, vocabulary_size, hidden_size, T).multiplications;
+    };
+    constexpr std::size_t far = 100'000;
+    std::size_t T = 1;
+    while (T < far && multiplications_at(other, T) >= multiplications_at(Route::double_loop, T))
+      ++T;
+    fmt::print("the double loop needs more than {} from T = {}{} on\n",
+               route_names.at(static_cast<std::size_t>(other)).second, T,
+               T == far ? " (if not later)" : "");
+  }
+  //= the double loop needs more than real time from T = 17 on
+  //= the double loop needs more than central differences from T = 150 on
+
   // ## When is each the right one?
   //
-  // **One sweep** is the right one whenever the text is at hand and its hidden states fit into memory.
-  // Nothing else is as cheap, and every framework does it. **The double loop** gives nothing that the
-  // sweep does not. Its merit is to show each loss going its own way, as chapter 4 did with its shares.
+  // **One sweep** is the right one whenever the text is at hand and its tables fit into memory. Nothing
+  // else is as cheap. **The double loop** gives nothing that the sweep does not. Its merit is to show each
+  // loss going its own way, as chapter 4 did with its shares.
   //
-  // **Real time** pays where there is no end to wait for, or no room to remember: its memory is the same
-  // for a word and for a library, and after each letter the gradient so far is there. The price is a
-  // table of $n \times H$ numbers to carry along, some $H^3$, and $H^4$ multiplications for each letter.
-  // For three hidden units that is little; for the hundreds of a real network it is out of reach.
+  // **Real time** pays where the text does not end, or where there is no room to remember it: its memory is
+  // the same for a word and for a library, and after each letter the gradient so far is there. The price
+  // is a table of $n \times H$ numbers to carry along, some $H^3$, and some $H^4$ multiplications for each
+  // letter. For three hidden units that is little. For the hundreds of a real network:
+
+  constexpr std::size_t many = 256;
+  const std::size_t n = parameter_count(vocabulary_size, many) - many * vocabulary_size - 1;
+  fmt::print("H = {}: {} numbers to carry, {} multiplications for each letter\n", many, n * many,
+             n * (many * many + many));
+  //= H = 256: 17039616 numbers to carry, 4379181312 multiplications for each letter
+
   // **Central differences** need no derivation, so they can check one. That is their use.
   //
   // And what if the text is too long for the sweep's memory, and the network too large for real time?
@@ -214,9 +241,9 @@ bool tell(const Settings& settings, Charts& charts) {
              text(decode(training.p, task.vocabulary)));
   //= loss after 2000 steps: 0.151035, guessed ello
 
-  // It is the loss that chapter 3 ended at, and the same guesses. Multiplications are not time: a
-  // processor does many at once if they lie side by side, which is what stacking is for. Times
-  // differ from machine to machine, so they stand here only if you ask for them, with `--time`.
+  // It is the loss that chapter 3 ended at, and the same guesses. Multiplications are not time, as
+  // stacking shows. And times differ from machine to machine, so they stand here only if you ask for
+  // them, with `--time`.
 
   if (settings.time) {
     fmt::print("microseconds for one gradient, on this machine\n{:<21}{:>10}{:>10}{:>12}\n", "",
@@ -240,12 +267,12 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // ## Try
   //
-  // - `./workbook 6 --time`: which route is the fastest for four letters, which for a thousand?
-  // - `./workbook 6 --hidden 32`: what has happened to the real-time route, and why?
-  // - At which $T$ does the real-time route begin to hold less than the sweep? Work it out from (6.14),
-  //   and look it up in the chart.
+  // - `./workbook 6 --time`: which route is second for four letters, and which is last for a thousand?
+  // - `./workbook 6 --hidden 32`: what has happened to the real-time route, and why? (A line that ends
+  //   early would take too long.)
+  // - At which $T$ does the real-time route begin to hold less than the sweep? Work it out from (6.14).
   // - The sweep keeps every hidden state for the way back. How would you do with only every tenth of
-  //   them? What would that cost?
+  //   them? What else must you then not keep, and what does it cost?
   return agree;
 }
 

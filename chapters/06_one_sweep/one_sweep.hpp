@@ -14,62 +14,73 @@ namespace unrolled {
 
 // ## The sum, the other way round
 //
-// The double loop of chapter 3 adds up shares. The loss step $s$ leaves one at every step $t \le s$;
-// for $W_{hh}$ it is $h_{t-1}^\top \, da_t^{(s)}$ (3.7), where $da_t^{(s)}$ is the slope of $E_s$ alone by
-// $a_t$. The gradient is the sum over all pairs, and a sum may be taken in any order:
+// Picture all pairs of a loss step $s$ and a step $t \le s$ of the cell as a triangle, as in the grid of
+// full BPTT in chapter 4: a row for each loss, a column for each step. The double loop adds up the
+// shares row by row. We shall add them column by column.
 //
-// $$ \frac{\partial E}{\partial W_{hh}}
-//    = \sum_{s=0}^{T-1} \sum_{t=0}^{s} h_{t-1}^\top \, da_t^{(s)}
-//    = \sum_{t=0}^{T-1} \sum_{s=t}^{T-1} h_{t-1}^\top \, da_t^{(s)} \tag{6.1} $$
+// Take $W_{xh}$. Its share at $(s, t)$ is $x_t^\top \, da_t^{(s)}$ (3.6), where $da_t^{(s)}$ is the slope
+// of $E_s$ alone by $a_t$. The gradient is the sum over the triangle, in either order:
 //
-// On the right, the factor $h_{t-1}^\top$ is the same in the whole inner sum. So it comes out of it,
-// and what is left we call $da_t$:
+// $$ \frac{\partial E}{\partial W_{xh}}
+//    = \sum_{s=0}^{T-1} \sum_{t=0}^{s} x_t^\top \, da_t^{(s)}
+//    = \sum_{t=0}^{T-1} \sum_{s=t}^{T-1} x_t^\top \, da_t^{(s)} \tag{6.1} $$
 //
-// $$ \frac{\partial E}{\partial W_{hh}} = \sum_{t=0}^{T-1} h_{t-1}^\top \, da_t, \qquad
+// On the right, the factor $x_t^\top$ is the same in the whole inner sum, a column. So it comes out of
+// it, and what is left we call $da_t$:
+//
+// $$ \frac{\partial E}{\partial W_{xh}} = \sum_{t=0}^{T-1} x_t^\top \, da_t, \qquad
 //    da_t = \sum_{s=t}^{T-1} da_t^{(s)} \tag{6.2} $$
-//
-// Each $E_s$ moves with $a_t$ at the rate $da_t^{(s)}$, so their sum $E$ moves at the rate $da_t$: **the
-// sum of the gradients is the gradient of the sum**. $W_{xh}$ and $B_h$ work alike.
 
-// All that is missing is $da_t$ without its parts. Each part comes through $W_y$ at its own loss
-// step, and from the step after it at all earlier ones (3.4), (3.9), and then through tanh (3.5). All
-// three multiply the slope by something that does not depend on $s$. So instead of multiplying each
-// part and then adding, we may add first and multiply once:
+// Each $E_s$ moves with $a_t$ at the rate $da_t^{(s)}$, and losses before $t$ do not move with it at all.
+// So their sum $E$ moves at the rate $da_t$: **the sum of the gradients is the gradient of the sum**.
+// $W_{hh}$ and $B_h$ work alike.
 //
-// $$ dh_t = \sum_{s \ge t} dh_t^{(s)} = dz_t W_y^\top + da_{t+1} W_{hh}^\top \tag{6.3} $$
+// What is missing is $da_t$ without its parts. At its own step, $s = t$, a part comes from $dz_t$ (3.4);
+// all others, $s > t$, come from the step after (3.9). Now $W_{hh}^\top$ is the same for all of those and
+// comes out of their sum, and what is left is $da_{t+1}$:
+//
+// $$ dh_t = dz_t W_y^\top + \sum_{s > t} da_{t+1}^{(s)} \, W_{hh}^\top
+//    = dz_t W_y^\top + da_{t+1} W_{hh}^\top \tag{6.3} $$
+//
+// That is (4.3), when the window is the whole word. The way through tanh (3.5) multiplies every part by
+// the same row, so it need be taken only once:
+//
 // $$ da_t = dh_t \circ (1 - h_t \circ h_t) \tag{6.4} $$
-//
-// After the last letter nobody reads $h$, so $da_T = 0$; that is exact. One sweep from the last letter
-// to the first, $T$ steps instead of $T(T+1)/2$. `window_bptt` of chapter 4 does this, letter by
-// letter, when its window is the whole word. Here we go one step further.
 
+// After the last letter nobody reads $h$, so $da_T = 0$. Nothing is cut off: one sweep from the last
+// letter to the first, $T$ steps instead of $T(T+1)/2$, gives the whole gradient. `window_bptt` of
+// chapter 4 does this, letter by letter. Here we go one step further.
+//
 // ## Stacked over time
 //
-// In (6.3) only the second term has to wait for the step after it. The first is there for all steps
-// as soon as all $dz_t$ are, and row by row it is one product of two tables. We write bold letters for
-// rows stacked over time, tables that the code calls `x`, `dz`, `h` and `da`: $\mathbf{x}$ and
-// $\mathbf{dz}$ are $T \times V$; $\mathbf{h}$ holds $h_0, \dots, h_{T-1}$ and $\mathbf{da}$ the $da_t$, both
-// $T \times H$; and $\mathbf{h}_{-1}$ is $\mathbf{h}$ one step late, $h_{-1}, \dots, h_{T-2}$:
+// In (6.3) only the second term has to wait for the step after it. The first is there for all steps as
+// soon as all $dz_t$ are. We write bold letters for rows stacked over time, tables that the code calls
+// `x`, `dz`, `h` and `da`: $\mathbf{x}$ and $\mathbf{dz}$ are $T \times V$; $\mathbf{h}$ holds
+// $h_0, \dots, h_{T-1}$ and $\mathbf{da}$ the $da_t$, both $T \times H$; and $\mathbf{h}'$ is $\mathbf{h}$
+// one step late, $h_{-1}, \dots, h_{T-2}$. Then $\mathbf{da}$ starts as one product of two tables, and its
+// rows are finished from the last to the first:
 //
-// $$ \mathbf{dh} = \mathbf{dz} \, W_y^\top \qquad \text{the first term of (6.3), all rows at once}
+// $$ \mathbf{da} \leftarrow \mathbf{dz} \, W_y^\top, \qquad
+//    da_t \leftarrow (da_t + da_{t+1} W_{hh}^\top) \circ (1 - h_t \circ h_t), \quad t = T-1, \dots, 0
 //    \tag{6.5} $$
-//
+
 // And a sum over $t$ of columns times rows is a matrix product; this is how one is defined:
 //
 // $$ \frac{\partial E}{\partial W_y} = \sum_t h_t^\top \, dz_t = \mathbf{h}^\top \mathbf{dz}
 //    \tag{6.6} $$
 // $$ \frac{\partial E}{\partial W_{xh}} = \sum_t x_t^\top \, da_t = \mathbf{x}^\top \mathbf{da}, \qquad
-//    \frac{\partial E}{\partial W_{hh}} = \mathbf{h}_{-1}^\top \, \mathbf{da} \tag{6.7} $$
-
+//    \frac{\partial E}{\partial W_{hh}} = \mathbf{h}'^\top \, \mathbf{da} \tag{6.7} $$
+//
 // The forward pass splits in the same way. In $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) only the
 // middle term waits for the step before, and no logit waits for another:
 //
 // $$ \mathbf{a} = \mathbf{x} W_{xh} + B_h, \qquad a_t \leftarrow a_t + h_{t-1} W_{hh}, \quad
 //    h_t = \tanh a_t, \qquad \mathbf{z} = \mathbf{h} W_y + B_y \tag{6.8} $$
-//
+
 // Two products with one row on the left remain at each step, one on the way there and one on the way
-// back. Everything else is six large products. The number of multiplications is the same; but a large
-// product uses each number that it fetches from memory many times, a row times a table uses it once.
+// back. Everything else is six large products. They make the multiplications that `window_bptt` makes
+// letter by letter, but for one useless step back from the first letter. What is gained is their order:
+// a large product uses each number that it has fetched from memory many times, and several at once.
 
 /// All tables that a stacked training step writes into. Made once, then used again at every step, so
 /// that none of them asks for memory.

@@ -10,28 +10,30 @@ namespace unrolled {
 // ## Forward in time
 //
 // All routes so far read the whole word, keep every hidden state, and go back. **Real-time recurrent
-// learning** (Williams and Zipser 1989) never goes back. Beside the hidden state it carries what each
-// hidden unit owes to each weight, $\partial h_{ti} / \partial w$, from letter to letter.
+// learning** (Williams and Zipser 1989) never goes back. Beside the hidden state it carries how fast
+// each hidden unit moves with each weight, from letter to letter.
 //
-// For one weight $w$ of $W_{xh}$, $W_{hh}$ or $B_h$ that is a row of $H$ numbers. Differentiate
-// (2.2): $w$ moves $a_t$ because it stands in it, and because it moved $h_{t-1}$ before:
+// For one entry $w$ of $W_{xh}$, $W_{hh}$ or $B_h$ that is a row of $H$ numbers,
+// $\partial h_t / \partial w$, zero before the first letter. Differentiate (2.2): $w$ moves $a_t$ because
+// it stands in it, and because it moved $h_{t-1}$ before:
 //
-// $$ \frac{\partial a_t}{\partial w} = d_t(w) + \frac{\partial h_{t-1}}{\partial w} \, W_{hh}
+// $$ \frac{\partial a_t}{\partial w} = u_t(w) + \frac{\partial h_{t-1}}{\partial w} \, W_{hh}
 //    \tag{6.9} $$
 // $$ \frac{\partial h_t}{\partial w} = \frac{\partial a_t}{\partial w} \circ (1 - h_t \circ h_t)
 //    \tag{6.10} $$
 //
-// The direct part $d_t(w)$ is a row with one entry: for $w = W_{xh,kj}$ it is $x_{tk}$ at unit $j$,
+// The direct part $u_t(w)$ is a row with one entry: for $w = W_{xh,kj}$ it is $x_{tk}$ at unit $j$,
 // for $w = W_{hh,ij}$ it is $h_{t-1,i}$ at unit $j$. Only $B_h$, which is added to all, has ones in
 // every place.
 
-// The loss at $t$ sees the weight through $h_t$. Its slope by $h_t$ is $dz_t W_y^\top$ (3.4), there at
-// once, so the gradient of a weight grows with every letter read:
+// The loss $E_t$ sees the weight through $h_t$. Its slope by $h_t$ is $dz_t W_y^\top$ (3.4), there at
+// once. So every letter read adds its part to the gradient (those of $W_y$ and $B_y$ get (3.2) and (3.3)
+// at once, too):
 //
-// $$ \frac{\partial E}{\partial w} \mathrel{+}= (dz_t W_y^\top) \cdot \frac{\partial h_t}{\partial w}
-//    \tag{6.11} $$
+// $$ \frac{\partial E}{\partial w} \mathrel{+}= \frac{\partial E_t}{\partial w}
+//    = (dz_t W_y^\top) \cdot \frac{\partial h_t}{\partial w} \tag{6.11} $$
 //
-// There are $n = VH + H^2 + 1$ such weights. We stack their rows into one table, $n \times H$, so that
+// There are $n = VH + H^2 + 1$ such numbers. We stack their rows into one table, $n \times H$, so that
 // (6.9) is one product: $n H^2$ multiplications for each letter, some $H^4$ for a large network. That
 // is the price. What it buys: nothing is kept of the letters before, however long the text.
 
