@@ -175,7 +175,10 @@ int run(int argc, const char* const* argv, std::string_view title,
     throw UsageError(fmt::format("{} is not a flag of this chapter; --help lists those it has",
                                  app.remaining().front()));
   } catch (const CLI::ParseError& error) {
-    throw UsageError(error.what());
+    const std::string said = error.what();
+    const std::size_t given_a_value = said.find(" was given a disallowed flag override");
+    if (given_a_value == std::string::npos) throw UsageError(said);
+    throw UsageError(fmt::format("--{} takes no value", said.substr(0, given_a_value)));
   }
 
   if (settings.k1 > settings.k2) {

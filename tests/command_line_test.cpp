@@ -64,7 +64,7 @@ const std::vector<BadInput> bad_inputs = {
     {"03_full_bptt", {"--history", "/"}, {"--history", "directory"}},
     {"03_full_bptt", {"--history", "/no/such/place/h.csv"}, {"--history", "/no/such/place"}},
     {"03_full_bptt", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
-    {"06_one_sweep", {"--time=3"}, {"--time"}},
+    {"06_one_sweep", {"--time=3"}, {"--time takes no value"}},
     {"06_one_sweep", {"--hidden", "0"}, {"--hidden", hidden_range}},
     {"03_full_bptt", {"--time"}, {"--time", "--help"}},
     {"02_forward_pass", {"--parameters", "/no/such/p.json"}, {"--parameters", "/no/such"}},

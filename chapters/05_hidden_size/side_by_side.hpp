@@ -142,7 +142,7 @@ class NetworksSideBySide {
   /// second listing (4.1), otherwise that of full BPTT.
   void train(double learning_rate, std::size_t steps, bool Wy_from_step_0_only) {
     forward();
-    smallest_wanted = L::all(1.0);
+    smallest_wanted = L::all(1);
     for (std::size_t step = 0; step < steps; ++step) {
       sweep(Wy_from_step_0_only);
       for (std::size_t table = 0; table < parameters.tables().size(); ++table) {
@@ -204,11 +204,11 @@ class NetworksSideBySide {
     }
     for (std::size_t i = 0; i < H; ++i) dh(0, i) = L{};
     for (std::size_t t = T; t-- > 0;) {
-      p(t, wanted[t]) += L::all(-1.0);  // (3.1): the row of p is the row of dz from here on
+      p(t, wanted[t]) += L::all(-1);  // (3.1): the row of p is the row of dz from here on
       for (std::size_t i = 0; i < H; ++i) {
         L slope = dh(0, i);
         for (std::size_t k = 0; k < V; ++k) slope += p(t, k) * parameters.Wy(i, k);  // (4.3)
-        da(0, i) = slope * (L::all(1.0) - h(t + 1, i) * h(t + 1, i));                // (3.5)
+        da(0, i) = slope * (L::all(1) - h(t + 1, i) * h(t + 1, i));                  // (3.5)
         if (t == 0 || !Wy_from_step_0_only) {
           for (std::size_t k = 0; k < V; ++k) dWy(i, k) += h(t + 1, i) * p(t, k);  // (3.2)
         }
