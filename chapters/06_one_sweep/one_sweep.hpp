@@ -25,7 +25,7 @@ namespace unrolled {
 //    = \sum_{s=0}^{T-1} \sum_{t=0}^{s} x_t^\top \, da_t^{(s)}
 //    = \sum_{t=0}^{T-1} \sum_{s=t}^{T-1} x_t^\top \, da_t^{(s)} \tag{6.1} $$
 //
-// On the right, the factor $x_t^\top$ is the same in the whole inner sum, a column. So it comes out of
+// On the right, the inner sum is a column of the triangle, and $x_t^\top$ is the same in all of it. So it comes out of
 // it, and what is left we call $da_t$:
 //
 // $$ \frac{\partial E}{\partial W_{xh}} = \sum_{t=0}^{T-1} x_t^\top \, da_t, \qquad
