@@ -80,8 +80,8 @@ inline void add_row_times_transposed(double* total, const double* a, const doubl
   }
 }
 
-/// total += a · b for small tables, where the rows of b lie in one piece: the number of columns is
-/// known to the compiler, so the sums of a row stay in registers.
+/// total += a · b for small tables: the number of columns is known to the compiler, so the sums of a row
+/// stay in registers.
 template <std::size_t columns>
 void add_narrow(double* total, Strided a, Strided b, std::size_t rows, std::size_t depth) {
   for (std::size_t i = 0; i < rows; ++i, total += columns, a.data += a.row_stride) {
@@ -91,7 +91,7 @@ void add_narrow(double* total, Strided a, Strided b, std::size_t rows, std::size
     const double* a_k = a.data;
     const double* b_k = b.data;
     for (std::size_t k = 0; k < depth; ++k, a_k += a.column_stride, b_k += b.row_stride) {
-      for (std::size_t j = 0; j < columns; ++j) sums[j] += *a_k * b_k[j];
+      for (std::size_t j = 0; j < columns; ++j) sums[j] += *a_k * b_k[j * b.column_stride];
     }
     for (std::size_t j = 0; j < columns; ++j) total[j] = sums[j];
   }

@@ -316,21 +316,21 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
       return;
     }
   }
-  if (right.column_stride == 1) {
-    switch (columns) {
-      case 4:
-        return kernels::add_narrow<4>(out, left, right, rows, depth);
-      case 5:
-        return kernels::add_narrow<5>(out, left, right, rows, depth);
-      case 6:
-        return kernels::add_narrow<6>(out, left, right, rows, depth);
-      case 7:
-        return kernels::add_narrow<7>(out, left, right, rows, depth);
-      case 8:
-        return kernels::add_narrow<8>(out, left, right, rows, depth);
-      default:
-        break;
-    }
+  switch (columns) {
+    case 3:
+      return kernels::add_narrow<3>(out, left, right, rows, depth);
+    case 4:
+      return kernels::add_narrow<4>(out, left, right, rows, depth);
+    case 5:
+      return kernels::add_narrow<5>(out, left, right, rows, depth);
+    case 6:
+      return kernels::add_narrow<6>(out, left, right, rows, depth);
+    case 7:
+      return kernels::add_narrow<7>(out, left, right, rows, depth);
+    case 8:
+      return kernels::add_narrow<8>(out, left, right, rows, depth);
+    default:
+      break;
   }
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < columns; ++j) {
@@ -345,18 +345,10 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
 inline void set_zero(MatrixSlice a) { std::ranges::fill(a.values(), 0.0); }
 
 /// total += factor · a, m×n both. Throws ShapeError where the shapes differ.
-inline void add_scaled(MatrixSlice total, double factor, MatrixView a) {
+inline void add_scaled(Matrix& total, double factor, const Matrix& a) {
   require_same_shape("sum", total, a);
   double* out = total.values().data();
-  const kernels::Strided from = a.strided();
-  for (std::size_t i = 0; i < a.rows(); ++i, out += a.columns()) {
-    const double* const in = from.data + i * from.row_stride;
-    if (from.column_stride == 1) {
-      for (std::size_t j = 0; j < a.columns(); ++j) out[j] += factor * in[j];
-    } else {
-      for (std::size_t j = 0; j < a.columns(); ++j) out[j] += factor * in[j * from.column_stride];
-    }
-  }
+  for (const double value : a.values()) *out++ += factor * value;
 }
 
 /// The matrix product, m×k · k×n → m×n. Throws ShapeError, naming both shapes, where the inner
