@@ -336,7 +336,8 @@ class InTheBrowser(unittest.TestCase):
         self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500})
         self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {
-            "media": media, "features": [{"name": "prefers-color-scheme", "value": theme}]})
+            "media": media, "features": [{"name": "prefers-color-scheme", "value": theme},
+                                         {"name": "prefers-reduced-motion", "value": "reduce"}]})
 
     def open(self, page, origin=None):
         self.browser.get((origin or self.served) + page)
