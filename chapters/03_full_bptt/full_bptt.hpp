@@ -16,7 +16,7 @@ namespace unrolled {
 
 // ## The gradient
 //
-// For every entry of every table we want to know: if it grew a little, how fast would the loss $E$
+// For every entry $w$ of every table we want to know: if it grew a little, how fast would the loss $E$
 // grow? That number is $\partial E / \partial w$. The answers have the shapes of the tables, so the
 // **gradient** is again a `Parameters`: `gradient.Wxh` is $\partial E / \partial W_{xh}$.
 
@@ -48,9 +48,9 @@ namespace unrolled {
 // what they say. $E_s$ is the loss at the **loss step** $s$. No other loss has $z_s$ in it, so (3.1) is
 // also the slope of $E_s$ by $z_s$.
 //
-// The logits (2.4) are $z_{sk} = \sum_i h_{si} W_{y,ik} + B_y$. So the slope by $W_{y,ik}$ is
-// $h_{si} \, dz_{sk}$, a column times a row. $B_y$ is in every $z_{sk}$, so their slopes add. And
-// $h_{si}$ is in every $z_{sk}$, with the factor $W_{y,ik}$, so its slope is
+// With $i$ for a hidden unit, the logits (2.4) are $z_{sk} = \sum_i h_{si} W_{y,ik} + B_y$. So the slope
+// by $W_{y,ik}$ is $h_{si} \, dz_{sk}$, a column times a row. $B_y$ is in every $z_{sk}$, so their slopes
+// add. And $h_{si}$ is in every $z_{sk}$, with the factor $W_{y,ik}$, so its slope is
 // $\sum_k dz_{sk} W_{y,ik}$, the row $dz_s$ times the table turned over:
 //
 // $$ \frac{\partial E_s}{\partial W_y} = h_s^\top \, dz_s \tag{3.2} $$

@@ -301,11 +301,10 @@ bool tell(const Settings& settings, Charts& charts) {
                                             settings.steps, loss_lines)}}));
   //= [03_wrong_gradients.svg] The loss with the right gradient and with five wrong ones
 
-  // Three of the five learn the word: they guess all four letters. **A falling loss proves nothing about
-  // the gradient**; the check does. Nor does the first step tell who will learn. All five start
-  // downhill, for their cosines are positive, and the smallest cosine is not among the two that fail.
-  // One of these two comes to rest near 5.545, the loss of knowing nothing. We have to look at that one
-  // closely.
+  // Three of the five learn the word: they guess all four letters. **A falling loss does not show that the
+  // gradient is right.** Only the check can tell. The first step does not tell who will learn, either: all
+  // five cosines are positive, and the slip with the smallest, 0.300, learns the word. One of the two that
+  // fail comes to rest near 5.545, the loss of knowing nothing. We have to look at that one closely.
   //
   // ## The published training
   //
@@ -409,7 +408,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //= Wy   before  3.252390, after 48.097157
   //= By   before  1.235283, after  1.235283
 
-  // They grew, all but $B_y$, and $W_y$ more than tenfold. And the gradient? Here is its size, as the
+  // They grew, all but $B_y$: $B_h$ almost thirteenfold, $W_y$ almost fifteenfold. And the gradient? Here is its size, as the
   // slip computes it, before and after, and the largest slope of tanh over all units and steps:
 
   const auto slip_gradient = slipped_gradient(Slip::row_0_of_targets, task);
@@ -424,7 +423,8 @@ bool tell(const Settings& settings, Charts& charts) {
     double largest = 0.0;
     for (std::size_t t = 1; t < h.rows(); ++t) {
       const Matrix slopes = tanh_slope(row(h, t));
-      largest = std::max(largest, *std::max_element(slopes.values().begin(), slopes.values().end()));
+      largest =
+          std::max(largest, *std::max_element(slopes.values().begin(), slopes.values().end()));
     }
     return largest;
   };
@@ -437,14 +437,13 @@ bool tell(const Settings& settings, Charts& charts) {
   //= gradient of By   before  0.000000, after  0.000000
   //= largest slope of tanh before 0.999994, after 0.008162
 
-  // The post is right about tanh: in the end all units are flat, and little comes through them to
-  // $W_{xh}$, $W_{hh}$ and $B_h$. But that is not what made the 0.25. The gradient of $W_y$ passes
+  // The post is right about tanh: in the end all units are flat, and less comes through them. $W_{xh}$ keeps
+  // a fifth of its gradient, $B_h$ a tenth, $W_{hh}$ less than a twentieth. But that is not what made the 0.25. The gradient of $W_y$ passes
   // through no tanh (3.2), and it has not shrunk, it has grown. Still the probabilities stay where they
   // are. Here is $W_y$ in full, and the logits that it makes:
 
   fmt::print("Wy before:\n{}\nWy after:\n{}\nz after:\n{}\n", numpy_format(start.Wy),
-             numpy_format(slip.parameters.Wy),
-             numpy_format(slip_forward.z));
+             numpy_format(slip.parameters.Wy), numpy_format(slip_forward.z));
   //= Wy before:
   //= [[ 0.58043018 -0.45983767  0.1722303  -1.37975868]
   //=  [-0.12969949 -1.55366498  1.46260526 -0.04675058]
@@ -489,8 +488,9 @@ bool tell(const Settings& settings, Charts& charts) {
   // $$ p_t - c_t \mathbf{1} = \bigl(p_t - \tfrac{1}{V} \mathbf{1}\bigr)
   //    + \bigl(\tfrac{1}{V} - c_t\bigr) \mathbf{1} \tag{3.15} $$
   //
-  // By (3.1), the first part is the slope for the target $1/V$ for every letter. The second part is one
-  // number for all logits alike. Both on the numbers, at the start:
+  // (3.1) holds for any target row that adds up to 1, since the loss is then a weighted mean of the
+  // $-\ln p_q$. So the first part is the slope for the target $1/V$ for every letter. The second part is
+  // one number for all logits alike. Both on the numbers, at the start:
 
   const double uniform = 1.0 / static_cast<double>(vocabulary_size);
   const Matrix dz = slipped_logit_gradient(forward.p, task.y);
@@ -522,8 +522,8 @@ bool tell(const Settings& settings, Charts& charts) {
   const Parameters first_part = full_bptt(start, task.x, forward, towards_uniform);
   fmt::print("worst error of all entries: {:.1e}\n",
              check_gradient(first_part, start, uniform_task).worst_error);
-  const Training uniform_training =
-      train(start, uniform_task, settings.learning_rate, settings.steps, full_gradient(uniform_task));
+  const Training uniform_training = train(start, uniform_task, settings.learning_rate,
+                                          settings.steps, full_gradient(uniform_task));
   fmt::print("p after:\n{}\nWy before {:.6f}, after {:.6f}\n", numpy_format(uniform_training.p),
              norm(start.Wy), norm(uniform_training.parameters.Wy));
   //= worst error of all entries: 8.7e-10

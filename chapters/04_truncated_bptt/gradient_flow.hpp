@@ -65,9 +65,9 @@ template <typename Gradient>
 // ## How much does a table stretch?
 //
 // A table $A$ stretches a row $x$ by the factor $\lVert x A \rVert / \lVert x \rVert$. The most that any
-// row is stretched is the **largest singular value** $\sigma$. And how much by a product with $A$ many
-// times over? In the long run, by the **spectral radius** $\rho$ each time, the size of the largest
-// eigenvalue of $A$:
+// row is stretched is the **largest singular value** $\sigma$. Now multiply a row by $A$ again and again.
+// In the long run each product stretches it by at most about the **spectral radius** $\rho$ (the size of
+// the largest eigenvalue of $A$, for those who know the word):
 //
 // $$ \rho(A) = \lim_{n \to \infty} \lVert A^n \rVert^{1/n} \tag{4.4} $$
 //

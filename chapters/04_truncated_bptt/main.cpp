@@ -103,7 +103,7 @@ bool tell(const Settings& settings, Charts& charts) {
                           {loss_chart("the post's two trainings", task, settings.steps, lines)}}));
   //= [04_loss.svg] The loss of the post's second training beside its first
 
-  // It gets well below the cost of knowing nothing. The probabilities, before and after. "Before" is after
+  // The second training gets well below the cost of knowing nothing. The probabilities, before and after. "Before" is after
   // the extra call, so not quite as in chapter 2:
 
   fmt::print("before:\n{}\nafter:\n{}\n", numpy_format(p_before), numpy_format(training.p));
@@ -152,7 +152,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //= H = 3: norm error 0.406, cosine 0.915; with the right Wy: norm error 0.000
   //= H = 6: norm error 0.807, cosine 0.596; with the right Wy: norm error 0.000
 
-  // The last column says it: but for $W_y$ there is no difference at all. Nothing was truncated; every
+  // The last number of each line says it: apart from $W_y$, nothing differs. Nothing was truncated; every
   // loss still goes back to the first letter.
   //
   // ## Truncated BPTT
@@ -195,10 +195,9 @@ bool tell(const Settings& settings, Charts& charts) {
   //= TBPTT(2, 2)            0.13470134613952459  ello
   //= the post's listing       2.287505715136237  ello
 
-  // All of them learn the word. Even TBPTT(1, 1), which never leaves the step itself, does: the random
-  // $W_{hh}$ already makes two different states of the two `l` (chapter 2), and $W_y$ only has to tell
-  // them apart. TBPTT(2, 2) even ends a little below full BPTT, but that is one seed; chapter 5 asks
-  // what one seed is worth. And all of them end far below the post's listing (its row has the extra
+  // All of them learn the word. Even TBPTT(1, 1) does, though no loss goes back beyond its own step. That
+  // may be because the random $W_{hh}$ already makes two different states of the two `l` (chapter 2). TBPTT(4, 4) agrees with full BPTT in every printed digit. TBPTT(2, 2) even ends a little
+  // below, but that is one seed, and proves nothing. And all of them end far below the post's listing (its row has the extra
   // call in it, so it differs a little from the one in chapter 3). What the post took for the price of
   // three hidden units was the price of $W_y$. Your own choice, with `--k1` and `--k2`:
 
@@ -290,8 +289,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // $\sigma$ is the most that $W_{hh}$ can stretch, and $\rho$ what it does in the long run (4.4). Mean
   // slope is that of tanh, over all units and steps. The bound is $\sigma$ times the largest slope of
   // tanh; below 1, it proves that the gradient vanishes. "Arrives" is the norm of $dh$ at the first
-  // letter, divided by that at the last; "per step" is the number that gives this if it is multiplied by
-  // itself once for each step back:
+  // letter, divided by that at the last. "Per step" is the factor of one step back: its 3rd power, or 38th
+  // for the 40 letters, is what arrives:
 
   std::u32string repeated;
   while (repeated.size() < 40) repeated += word;
@@ -345,13 +344,13 @@ bool tell(const Settings& settings, Charts& charts) {
   //= the listing           3.152  2.600       0.213   3.152     0.401   8.3e-16
   //= the slip              4.577  1.799       0.112   3.566     0.012   2.7e-73
 
-  // At the start 68 % arrives, and after training with the right gradient 38 %. There the gradient does
-  // not vanish over the four letters of `hello`, and the bound, far above 1, proves nothing. But look at
-  // the slip. Its bound is 0.037, and what arrives is 4.5e-09: after the post's first training the
-  // gradient **has** vanished, over three steps back. So the post saw something real. What it got wrong
-  // is the order. At the start, when the training set out for 0.25, most of the gradient arrived; it
-  // vanished because the slip drove the weights up until every unit was flat (chapter 3). It is an
-  // effect of the slip and not the cause of the 0.25.
+  // At the start 68 % arrives, after the right gradient 38 %, after the listing 4 %. Their bounds are far
+  // above 1 and prove nothing. The slip's is 0.037, and 4.5e-09 arrives. Each loss still teaches at its
+  // own step (chapter 3), but what goes back in time **has** vanished, over three steps. So the post saw
+  // something real. What it got wrong is the cause. At the start most of the gradient arrived, so the
+  // training did not set out for 0.25 because of a vanished gradient. It set out because the slip asks for
+  // 0.25 (3.15). The slip also drove the weights up until every unit was flat, and that made the gradient
+  // vanish.
 
   if (!flow.lines.empty()) {
     fmt::print("{}", charts.draw("04_flow",
@@ -359,11 +358,12 @@ bool tell(const Settings& settings, Charts& charts) {
   }
   //= [04_flow.svg] How much of dh is left on its way back, step by step
 
-  // Over 40 letters it depends on the weights. (They also hold an `o` that is read, which no training
-  // has seen.) With the random ones what is left goes up and down and ends at a sixth. With any of the
-  // trained ones it vanishes, for training pushes the units to where tanh is flat: the mean slope falls,
-  // and that outweighs a $W_{hh}$ that stretches more than before. (The slip falls off the chart.) So
-  // vanishing gradients are real, and the post is right to warn of them.
+  // Over 40 letters it depends on the weights. With the random ones a sixth arrives, after some going up
+  // and down. With any of the trained ones almost nothing does, for training pushes the units to where
+  // tanh is flat: the mean slope falls, and that outweighs a $W_{hh}$ that stretches more than before.
+  // (The slip falls off the chart. The 40 letters also hold an `o` that is read, which no training has
+  // seen; it lifts the slip's bound.) So vanishing gradients are real, and the post is right to warn of
+  // them.
   //
   // ## Try
   //

@@ -39,9 +39,9 @@ namespace unrolled {
 // ## The call before the first
 //
 // The overwriting is one secret of the published figures; here is another. They come out when the
-// listing is called once with the learning rate 0.001 before anything is printed. Most likely the post
-// prints what one call returns, to show that the function works. But the listing moves the weights
-// itself, so the call leaves a trace.
+// listing is called one extra time, with the learning rate 0.001, before the training. Most likely the
+// post called it once to show what it returns. But each call moves the weights, so the training started
+// from moved weights.
 
 /// A training as the post's listing does it, with the probabilities that it prints first.
 struct PostTruncatedTraining {
@@ -111,7 +111,8 @@ struct Window {
 //
 // The second term is there only for steps of the window that have a loss. That is one sweep, with as
 // many steps as the window is long. Why the sum may travel as one, and what that saves, is the subject
-// of chapter 6; that the numbers stay the same, the table of this chapter shows.
+// of chapter 6; that the numbers stay the same when the
+// window is the whole word, the table of this chapter shows.
 
 /// The gradient of one window (4.2), in one sweep. x, forward and dz as for `full_bptt`.
 [[nodiscard]] inline Parameters window_bptt(const Parameters& parameters, const Matrix& x,

@@ -19,8 +19,8 @@ namespace unrolled {
 // ## How sure is a count?
 //
 // Let $\hat p$ be the share of $n$ trainings that learn the word ($n$ is a count here). It is our best
-// guess for the chance. How far off may it be? If we repeated the whole study many times, some 95 of 100
-// intervals of Wilson's would hold the true chance; this is Wilson's interval (1927):
+// guess for the chance. How far off may it be? Wilson's interval (1927) answers that. If we repeated the
+// whole study many times, some 95 of 100 such intervals would hold the true chance:
 //
 // $$ \frac{1}{1 + z^2/n} \left( \hat p + \frac{z^2}{2n}
 //    \pm z \sqrt{\frac{\hat p (1 - \hat p)}{n} + \frac{z^2}{4 n^2}} \right), \qquad z = 1.96

@@ -60,8 +60,9 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
 // The double loop adds two products for each letter, (3.2) and (3.4), and three for each of its
 // $T(T+1)/2$ steps back, (3.6), (3.7) and (3.9). One sweep has the same products once a letter, but (3.9)
 // only $T - 1$ times, between the letters; the double loop also makes it at the first letter, for
-// nothing. The real-time route has (6.9) and (6.11) for its $n = VH + H^2 + 1$ numbers. Central differences
-// go forward twice for each of all $N = n + HV + 1$ numbers (5.1):
+// nothing. The real-time route, too, has (3.2) and (3.4) once a letter, and (6.9) with $n H^2$ and (6.11)
+// with $n H$ for its $n = VH + H^2 + 1$ numbers. Central differences go forward twice for each of all
+// $N = n + HV + 1$ numbers (5.1):
 //
 // $$ \begin{aligned}
 //    \text{double loop} &: \; F + 2 T V H + \tfrac{T(T+1)}{2} (V H + 2 H^2)
@@ -72,9 +73,10 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
 
 // Memory is the number of entries held at once, of all tables that a route makes, temporary ones too.
 // The text itself is not counted. What the forward pass leaves for the way back, $h$, $z$ and $p$, and the
-// slopes by the logits grow with $T$; stacking keeps $da$ for every step as well. $N$ is the gradient, and
-// $2N$ that and a copy of the parameters. The terms without $T$, $n$ or $N$ are single rows, $h_{-1}$ and
-// temporary ones. The tables that the real-time route carries do not grow with $T$ at all:
+// slopes by the logits grow with $T$; stacking keeps $da$ for every step as well. $N$ is the gradient;
+// central differences also copy the parameters. Real time holds its table twice, old and new, and one
+// slope for each of its $n$ numbers, and none of that grows with $T$. What is left are single rows, $h_{-1}$
+// and temporary ones:
 //
 // $$ \begin{aligned}
 //    \text{double loop} &: \; T (H + 3V) + N + 4 H

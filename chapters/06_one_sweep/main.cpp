@@ -118,17 +118,20 @@ bool tell(const Settings& settings, Charts& charts) {
   //= central differences                2e-09             9240      129
   //= all agree, and the counts are those of the formulas
 
-  // The double loop and real time differ from the sweep by rounding only: all three are the same sum, with
-  // the brackets set differently. Central differences are as far off as they were in chapter 3. And for
-  // each route, what the matrices counted is exactly what the formulas (6.13) and (6.14) say.
+  // The double loop and real time differ from the sweep by rounding only. All three add up the same
+  // products, one for each way from a weight to a loss, but take common factors out at different places:
+  // the sweep from the loss end, real time from the weight end, the double loop for each loss anew.
+  // Central differences are as far off as they were in chapter 3. And for each route, what the matrices
+  // counted is exactly what the formulas (6.13) and (6.14) say.
   //
   // ## A longer word
   //
   // With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on up
-  // to 1024 letters read, and count again; the table shows the last count. A count that grows like
-  // $c \, T^p$ is a straight line where both axes are logarithmic, since its logarithm is
-  // $\log c + p \log T$, and $p$ is how steep that line is. Formulas (6.13) say what power to expect: for
-  // the multiplications 2 for the double loop, 1 for the others.
+  // to 1024 letters read, and count again. A count that grows like $c \, T^r$ is a straight line where both
+  // axes are logarithmic, since its logarithm is $\log c + r \log T$, and the power $r$ is how steep that
+  // line is. The table shows the last count, and the power over the last doubling. (6.13) says what to
+  // expect for the multiplications: 2 for the double loop, 1 for the others; and (6.14) for the entries: 0
+  // for real time, 1 for the others.
 
   LineChart multiplications{
       .title = fmt::format("one gradient, V = {}, H = {}", vocabulary_size, hidden_size),
@@ -187,8 +190,9 @@ bool tell(const Settings& settings, Charts& charts) {
   //= [06_multiplications.svg] Multiplications for one gradient, by the length of the text
   //= [06_memory.svg] Matrix entries held at once, by the length of the text
 
-  // The double loop's power is not quite 2 yet, for (6.13) has a part that grows like $T$. But its square
-  // soon outgrows everything. From which $T$ on does even a route with a large factor multiply less?
+  // The double loop's power is not quite 2 yet, for (6.13) has a part that grows only like $T$. But the
+  // square soon outgrows everything. From which $T$ on does the double loop multiply more even than the two
+  // routes with the largest factors?
 
   for (const Route other : {Route::real_time, Route::central_differences}) {
     const auto multiplications_at = [&](Route route, std::size_t T) {
@@ -208,19 +212,20 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## When is each the right one?
   //
   // **One sweep** is the right one whenever the text is at hand and its tables fit into memory. Nothing
-  // else is as cheap. **The double loop** gives nothing that the sweep does not. Its merit is to show each
-  // loss going its own way, as chapter 4 did with its shares.
+  // else multiplies as little; stacked, it holds the most of the four for a long text. **The double loop**
+  // finds the same gradient with more work. Its one merit is to keep the losses apart, as chapter 4 did
+  // with its shares.
   //
   // **Real time** pays where the text does not end, or where there is no room to remember it: its memory is
   // the same for a word and for a library, and after each letter the gradient so far is there. The price
-  // is a table of $n \times H$ numbers to carry along, some $H^3$, and some $H^4$ multiplications for each
-  // letter. For three hidden units that is little. For the hundreds of a real network:
+  // is a table of $n \times H$ numbers to carry along, some $H^3$, held twice while it is renewed, and some
+  // $H^4$ multiplications for each letter to carry it. For three hidden units that is little. For the hundreds of a real network:
 
   constexpr std::size_t many = 256;
   const std::size_t n = parameter_count(vocabulary_size, many) - many * vocabulary_size - 1;
-  fmt::print("H = {}: {} numbers to carry, {} multiplications for each letter\n", many, n * many,
-             n * (many * many + many));
-  //= H = 256: 17039616 numbers to carry, 4379181312 multiplications for each letter
+  fmt::print("H = {}: {} numbers, {} multiplications for each letter to carry them\n", many,
+             n * many, n * (many * many + many));
+  //= H = 256: 17039616 numbers, 4379181312 multiplications for each letter to carry them
 
   // **Central differences** need no derivation, so they can check one. That is their use.
   //
@@ -241,9 +246,10 @@ bool tell(const Settings& settings, Charts& charts) {
              text(decode(training.p, task.vocabulary)));
   //= loss after 2000 steps: 0.151035, guessed ello
 
-  // It is the loss that chapter 3 ended at, and the same guesses. Multiplications are not time, as
-  // stacking shows. And times differ from machine to machine, so they stand here only if you ask for
-  // them, with `--time`.
+  // It is the loss that chapter 3 ended at, and the same guesses.
+  //
+  // We have counted multiplications. Time is another matter: it also depends on the order they come in,
+  // and on the machine. So times stand here only if you ask for them, with `--time`.
 
   if (settings.time) {
     fmt::print("microseconds for one gradient, on this machine\n{:<21}{:>10}{:>10}{:>12}\n", "",
@@ -268,8 +274,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Try
   //
   // - `./workbook 6 --time`: which route is second for four letters, and which is last for a thousand?
-  // - `./workbook 6 --hidden 32`: what has happened to the real-time route, and why? (A line that ends
-  //   early would take too long.)
+  // - `./workbook 6 --hidden 32`: what has happened to the real-time route, and why? (A line ends
+  //   early where its next count would take too long.)
   // - At which $T$ does the real-time route begin to hold less than the sweep? Work it out from (6.14).
   // - The sweep keeps every hidden state for the way back. How would you do with only every tenth of
   //   them? What else must you then not keep, and what does it cost?

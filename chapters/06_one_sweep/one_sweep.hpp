@@ -35,9 +35,10 @@ namespace unrolled {
 // So their sum $E$ moves at the rate $da_t$: **the sum of the gradients is the gradient of the sum**.
 // $W_{hh}$ and $B_h$ work alike.
 //
-// What is missing is $da_t$ without its parts. At its own step, $s = t$, a part comes from $dz_t$ (3.4);
-// all others, $s > t$, come from the step after (3.9). Now $W_{hh}^\top$ is the same for all of those and
-// comes out of their sum, and what is left is $da_{t+1}$:
+// We still need $da_t$ without its parts. Begin one step earlier: let $dh_t$ be the slopes of all $E_s$,
+// $s \ge t$, by $h_t$, added up. The one of $s = t$ is $dz_t W_y^\top$ (3.4), the others, $s > t$, are
+// $da_{t+1}^{(s)} W_{hh}^\top$ (3.9). Here $W_{hh}^\top$ is the same for all and comes out of their sum;
+// what is left is $da_{t+1}$:
 //
 // $$ dh_t = dz_t W_y^\top + \sum_{s > t} da_{t+1}^{(s)} \, W_{hh}^\top
 //    = dz_t W_y^\top + da_{t+1} W_{hh}^\top \tag{6.3} $$
@@ -54,11 +55,11 @@ namespace unrolled {
 // ## Stacked over time
 //
 // In (6.3) only the second term has to wait for the step after it. The first is there for all steps as
-// soon as all $dz_t$ are. We write bold letters for rows stacked over time, tables that the code calls
-// `x`, `dz`, `h` and `da`: $\mathbf{x}$ and $\mathbf{dz}$ are $T \times V$; $\mathbf{h}$ holds
-// $h_0, \dots, h_{T-1}$ and $\mathbf{da}$ the $da_t$, both $T \times H$; and $\mathbf{h}'$ is $\mathbf{h}$
-// one step late, $h_{-1}, \dots, h_{T-2}$. Then $\mathbf{da}$ starts as one product of two tables, and its
-// rows are finished from the last to the first:
+// soon as all $dz_t$ are. We write bold letters for rows stacked over time: $\mathbf{x}$, $\mathbf{dz}$ and
+// $\mathbf{z}$ are $T \times V$; $\mathbf{h}$, $\mathbf{a}$ and $\mathbf{da}$ are $T \times H$; and
+// $\mathbf{h}'$ is $\mathbf{h}$ one step late, $h_{-1}, \dots, h_{T-2}$. (The code's `h` holds both: its
+// last $T$ rows are $\mathbf{h}$, its first $T$ rows $\mathbf{h}'$.) Then $\mathbf{da}$ starts as one product
+// of two tables, and its rows are finished from the last to the first:
 //
 // $$ \mathbf{da} \leftarrow \mathbf{dz} \, W_y^\top, \qquad
 //    da_t \leftarrow (da_t + da_{t+1} W_{hh}^\top) \circ (1 - h_t \circ h_t), \quad t = T-1, \dots, 0
@@ -77,18 +78,19 @@ namespace unrolled {
 // $$ \mathbf{a} = \mathbf{x} W_{xh} + B_h, \qquad a_t \leftarrow a_t + h_{t-1} W_{hh}, \quad
 //    h_t = \tanh a_t, \qquad \mathbf{z} = \mathbf{h} W_y + B_y \tag{6.8} $$
 
-// Two products with one row on the left remain at each step, one on the way there and one on the way
-// back. Everything else is six large products. They make the multiplications that `window_bptt` makes
-// letter by letter, but for one useless step back from the first letter. What is gained is their order:
-// a large product uses each number that it has fetched from memory many times, and several at once.
+// At each step one product with a single row remains on the way there, and one on the way back except at
+// the last letter. Everything else is six large products. All together they make the multiplications of
+// `window_bptt`, less one useless product at the first letter. What is gained is their order: a large
+// product uses each number that it has fetched from memory many times, and several at once.
+// (`./workbook bench` measures what that is worth.)
 
 /// All tables that a stacked training step writes into. Made once, then used again at every step, so
 /// that none of them asks for memory.
 struct Sweep {
   ForwardPass forward;
   Matrix dz;            // T×V
-  Matrix da;            // T×H, first (6.5), then da
-  Parameters gradient;  // of the last step
+  Matrix da;            // T×H, first dz · Wyᵀ, then da, row by row (6.5)
+  Parameters gradient;  // of the last training step
 };
 
 /// The tables for T time steps with these parameters.
@@ -102,7 +104,7 @@ struct Sweep {
   return std::reduce(a.values().begin(), a.values().end());
 }
 
-/// a = every entry the one of the 1×1 `bias`; a product is then added to it.
+/// Sets every entry of a to the one entry of `bias`, 1×1, so that a product can be added.
 inline void set_to_bias(MatrixSlice a, const Matrix& bias) {
   std::ranges::fill(a.values(), bias(0, 0));
 }

@@ -9,8 +9,8 @@ namespace unrolled {
 
 // ## Forward in time
 //
-// All routes so far read the whole word, keep every hidden state, and go back. **Real-time recurrent
-// learning** (Williams and Zipser 1989) never goes back. Beside the hidden state it carries how fast
+// The double loop and the sweep both read the whole word, keep every hidden state, and go back.
+// **Real-time recurrent learning** (Williams and Zipser 1989) never goes back. Beside the hidden state it carries how fast
 // each hidden unit moves with each weight, from letter to letter.
 //
 // For one entry $w$ of $W_{xh}$, $W_{hh}$ or $B_h$ that is a row of $H$ numbers,
@@ -22,7 +22,7 @@ namespace unrolled {
 // $$ \frac{\partial h_t}{\partial w} = \frac{\partial a_t}{\partial w} \circ (1 - h_t \circ h_t)
 //    \tag{6.10} $$
 //
-// The direct part $u_t(w)$ is a row with one entry: for $w = W_{xh,kj}$ it is $x_{tk}$ at unit $j$,
+// The direct part $u_t(w)$ is a row that is zero but for one entry: for $w = W_{xh,kj}$ it is $x_{tk}$ at unit $j$,
 // for $w = W_{hh,ij}$ it is $h_{t-1,i}$ at unit $j$. Only $B_h$, which is added to all, has ones in
 // every place.
 
@@ -33,7 +33,8 @@ namespace unrolled {
 // $$ \frac{\partial E}{\partial w} \mathrel{+}= \frac{\partial E_t}{\partial w}
 //    = (dz_t W_y^\top) \cdot \frac{\partial h_t}{\partial w} \tag{6.11} $$
 //
-// There are $n = VH + H^2 + 1$ such numbers. We stack their rows into one table, $n \times H$, so that
+// $W_{xh}$, $W_{hh}$ and $B_h$ together have $n = VH + H^2 + 1$ entries $w$. We stack their rows
+// $\partial h_t / \partial w$ into one table, $n \times H$, so that
 // (6.9) is one product: $n H^2$ multiplications for each letter, some $H^4$ for a large network. That
 // is the price. What it buys: nothing is kept of the letters before, however long the text.
 

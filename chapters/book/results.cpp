@@ -69,12 +69,15 @@ int main() {
   fmt::print(
       "# Results\n\nEvery figure that the post published, beside the one that this workbook "
       "computes. The losses are in nats, after the step named. Both are printed in the shortest "
-      "form that reads back exactly, so differences of some 1e-15 are rounding.\n\n");
+      "form that reads back exactly, so differences of some 1e-15 are rounding. The second "
+      "listing is called once before its figures are printed, so what it has before the training "
+      "is "
+      "not quite what the first table has.\n\n");
   const Training slip = train(start(3), task, post.learning_rate, post.steps,
                               slipped_gradient(Slip::row_0_of_targets, task));
-  bool complete =
-      print_run("Full BPTT, three hidden units", "03_full_bptt", published_run("full_bptt", 3),
-                forward_pass(start(3), task.x).p, slip, word, task.vocabulary);
+  bool complete = print_run("Full BPTT with the slip, three hidden units", "03_full_bptt",
+                            published_run("full_bptt", 3), forward_pass(start(3), task.x).p, slip,
+                            word, task.vocabulary);
   for (const auto& [hidden_size, title, page] :
        {std::tuple{std::size_t{3}, "The second listing, three hidden units", "04_truncated_bptt"},
         std::tuple{std::size_t{6}, "The second listing, six hidden units", "05_hidden_size"}}) {
