@@ -167,6 +167,7 @@ inline void add_part_of_tile(double* total, std::size_t total_stride, const doub
   alignas(64) std::array<double, block * block> a_strips;
   alignas(64) std::array<double, block * tile_columns> b_strip;
   // NOLINTEND(cppcoreguidelines-pro-type-member-init)
+  const std::size_t total_stride = columns;
   for (std::size_t k = 0; k < depth; k += block) {
     const std::size_t k_count = std::min(block, depth - k);
     for (std::size_t top = 0; top < rows; top += block) {
@@ -182,12 +183,13 @@ inline void add_part_of_tile(double* total, std::size_t total_stride, const doub
                            b.column_stride, b.row_stride, j_count, k_count);
         for (std::size_t i = top; i < bottom; i += tile_rows) {
           const std::size_t i_count = std::min(tile_rows, bottom - i);
-          double* const tile = total + i * columns + j;
+          double* const tile = total + i * total_stride + j;
           const double* const a_strip = &a_strips[(i - top) * k_count];
           if (i_count == tile_rows && j_count == tile_columns) {
-            add_tile(tile, columns, a_strip, b_strip.data(), k_count);
+            add_tile(tile, total_stride, a_strip, b_strip.data(), k_count);
           } else {
-            add_part_of_tile(tile, columns, a_strip, b_strip.data(), k_count, i_count, j_count);
+            add_part_of_tile(tile, total_stride, a_strip, b_strip.data(), k_count, i_count,
+                             j_count);
           }
         }
       }
