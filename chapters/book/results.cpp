@@ -1,8 +1,7 @@
 // The results page of the book, as Markdown: every published figure beside the rebuilt one.
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <cmath>
+#include <exception>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -57,9 +56,8 @@ bool print_run(const char* title, const char* page, const PublishedRun& publishe
   return comparison.complete;
 }
 
-}  // namespace
-
-int main() {
+/// The whole page; whether all of it agrees.
+bool print_page() {
   const Settings post;
   const std::u32string word = letters(post.word);
   const SpellingTask task = spelling_task(word);
@@ -87,5 +85,16 @@ int main() {
                          training, word, task.vocabulary) &&
                complete;
   }
-  return complete ? 0 : 1;
+  return complete;
+}
+
+}  // namespace
+
+int main() {
+  try {
+    return print_page() ? 0 : 1;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+    return 1;
+  }
 }
