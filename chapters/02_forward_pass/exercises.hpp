@@ -11,9 +11,22 @@ namespace unrolled::exercises {
 
 // ## Exercises
 //
-// In `chapters/02_forward_pass/exercises.hpp`; `./workbook exercise 2.1` checks the first. What there is for
-// matrices stands in `lib/matrix.hpp`. Keep what you compute in a `Matrix`: `row`, `rows` and `transposed` only
-// look at one, and a result that nobody keeps is gone at the end of the line.
+// In `chapters/02_forward_pass/exercises.hpp`; `./workbook exercise 2.1` checks the first. What you need of
+// matrices, here and later:
+//
+// | | |
+// |---|---|
+// | `Matrix a(2, 3);` | a 2×3 matrix of zeros |
+// | `a(i, j)`, `a.rows()`, `a.columns()` | an entry, counted from 0, and the shape |
+// | `row(a, i)`, `transposed(a)` | a row, and the table turned over; both only look at `a` |
+// | `product(a, b)` | the matrix product |
+// | `a + b`, `a - b`, `hadamard(a, b)`, `2.0 * a` | entry by entry; the shapes must be the same |
+// | `plus_bias(a, b)` | the one number of the 1×1 matrix `b` added to every entry |
+// | `tanh(a)`, `map(a, [](double v) { return v * v; })` | a function of every entry |
+// | `sum(a)(0, 0)` | the sum of all entries; `sum(a)` itself is a 1×1 matrix |
+// | `argmax(a, i)` | the column of the largest entry of row $i$ |
+//
+// Keep what you compute in a `Matrix`: a result that nobody keeps is gone at the end of the line.
 
 // ### 2.1 Build it: a stable softmax
 //
@@ -27,7 +40,9 @@ namespace unrolled::exercises {
 
 // ### 2.2 Build it: the loss
 //
-// Given the probabilities and the one-hot targets, add up what every time step costs (2.6), in nats.
+// Given the probabilities and the one-hot targets, add up what every time step costs (2.6), in nats. It is a
+// sum, no mean. A wanted letter with the probability 0 costs infinity; a letter that nobody wanted costs
+// nothing, even with the probability 0.
 
 /// Cross-entropy of p against y, T×V both, summed over the time steps.
 [[nodiscard]] inline double word_loss(const Matrix& p, const Matrix& y) {

@@ -15,9 +15,8 @@ namespace unrolled::exercises {
 // ## Exercises
 //
 // In `chapters/03_full_bptt/exercises.hpp`; `./workbook exercise 3.1` checks the first. Your gradients are
-// compared with those of this chapter, entry by entry. For matrices: `row(a, i)` is a row, `transposed(a)`
-// the table turned over, `product(a, b)` the matrix product, and `add_product(total, a, b)` does
-// `total += a · b`.
+// compared with those of this chapter, entry by entry. The table before 2.1 says what you need of matrices.
+// Besides, `add_product(total, a, b)` adds the product of `a` and `b` to `total`.
 
 // ### 3.1 Build it: the gradient of Wy
 //
@@ -31,8 +30,8 @@ namespace unrolled::exercises {
 
 // ### 3.2 Build it: one step back through the cell
 //
-// You stand at $h_t$ and know `dh`, the slope of the loss by it. Go back through tanh (3.5), leave each
-// table its share (3.6) to (3.8), and pass on the slope by the hidden state before (3.9). Try not to look at
+// You stand at $h_t$ and know `dh`, the slope of the loss by $h_t$. Go back through tanh (3.5), compute the
+// share of each table (3.6) to (3.8), and the slope by the hidden state before (3.9). Try not to look at
 // `step_back` in `full_bptt.hpp`.
 
 struct StepBack {
@@ -82,10 +81,12 @@ inline const Answer<char> wrong_line = TODO;
 
 // ### 3.4 Predict, then run: rows of zeros
 //
-// Some rows of the gradient of $W_{xh}$ are exactly zero for `hello`, whatever the weights are. Which, and
-// why? Write the letters to which they belong, in the order of the vocabulary, such as `"he"`.
+// For `hello`, the row of the gradient of $W_{xh}$ that belongs to `o` is exactly zero, whatever the weights
+// are. Which rows are zero for `banana`, and which for `world`? Write the letters to which they belong, such as
+// `"ld"`, or `""` if there are none.
 
-inline const Answer<std::string> letters_without_gradient = TODO;
+inline const Answer<std::string> zero_rows_of_banana = TODO;
+inline const Answer<std::string> zero_rows_of_world = TODO;
 
 // ### 3.5 Build it: a gradient check
 //

@@ -57,7 +57,7 @@ void one_hidden_unit() {
     most = std::max(most, right);
   }
   trying("most_right_with_one_unit, beside the best of 2000 random networks");
-  expect_same("", most_right_with_one_unit.value(), most);
+  expect_prediction("the number", most_right_with_one_unit.value(), most);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -27,6 +28,8 @@ namespace {
 /// What is tried now, where a signal handler can read it.
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::array<char, 300> tried{};
+
+constexpr std::uint32_t seed = 1;  // of weights that no chapter shows
 
 std::string story(std::string_view part, std::string_view came, std::string_view expected) {
   std::string told;
@@ -67,7 +70,7 @@ bool show_gradient_check(GradientOfStates gradient) {
   for (const char* const word : {"ab", "hello"}) {
     trying(fmt::format("the gradient check, word {}", word));
     const SpellingTask task = spelling_task(letters(word));
-    const Parameters parameters = draw_parameters(task.vocabulary.size(), 3, 230912);
+    const Parameters parameters = draw_parameters(task.vocabulary.size(), 3, seed);
     const ForwardPass forward = forward_pass(parameters, task.x);
     const Parameters derived =
         gradient(parameters, task.x, forward.h, logit_gradient(forward.p, task.y));
@@ -168,12 +171,18 @@ void expect_near(const Parameters& came, const Parameters& expected) {
   }
 }
 
+void expect_prediction(std::string_view part, double came, double run) {
+  if (!agree(came, run))
+    wrong(part, digits(came, run), came < run ? "a larger one" : "a smaller one");
+  fmt::print("  {}: the run gave {:.6g}, too\n", part, run);
+}
+
 void expect_gradient_of_full_bptt(std::string_view name, GradientOfStates gradient) {
   for (const char* const word : {"ab", "hello", "banana"}) {
     for (const std::size_t hidden_size : {3U, 5U}) {
-      trying(fmt::format("{}, word {}, H = {}", name, word, hidden_size));
+      trying(fmt::format("{}, word {}, H = {}, seed {}", name, word, hidden_size, seed));
       const SpellingTask task = spelling_task(letters(word));
-      const Parameters parameters = draw_parameters(task.vocabulary.size(), hidden_size, 1);
+      const Parameters parameters = draw_parameters(task.vocabulary.size(), hidden_size, seed);
       const ForwardPass forward = forward_pass(parameters, task.x);
       const Matrix dz = logit_gradient(forward.p, task.y);
       expect_near(gradient(parameters, task.x, forward.h, dz),
@@ -184,7 +193,9 @@ void expect_gradient_of_full_bptt(std::string_view name, GradientOfStates gradie
 
 void check_slip(std::string_view name, GradientOfStates gradient, const Answer<char>& line,
                 char right) {
-  if (!show_gradient_check(gradient) && !line.given()) throw NotStarted();
+  const bool right_now = show_gradient_check(gradient);
+  if (!right_now && !line.given()) throw NotStarted();
+  if (!right_now) fmt::print("  The letter is judged once the gradient is right.\n");
   expect_gradient_of_full_bptt(name, gradient);
   trying("wrong_line; the gradient is right now");
   const std::string letter = line.given() ? std::string(1, line.value()) : "TODO";

@@ -35,6 +35,10 @@ void expect_same(std::string_view part, const T& came, const T& expected) {
   if (!(came == expected)) wrong(part, fmt::format("{}", came), fmt::format("{}", expected));
 }
 
+/// A prediction, beside what the run gave. A wrong one is told in which direction it is wrong, not the
+/// answer.
+void expect_prediction(std::string_view part, double came, double run);
+
 /// A gradient that goes back over hidden states, as `full_bptt` does; h: (T+1)×H.
 using GradientOfStates = Parameters (*)(const Parameters& parameters, const Matrix& x,
                                         const Matrix& h, const Matrix& dz);
@@ -44,7 +48,8 @@ void expect_gradient_of_full_bptt(std::string_view name, GradientOfStates gradie
 
 /// The check of an exercise that asks for the slip in a gradient. Prints how far each of its tables is
 /// from the central differences, for `hello` and for `ab`, which has a single step. Then the gradient
-/// must be right, and the letter that of the line which was not.
+/// must be right, and the letter that of the line which was not. The weights are other ones than in the
+/// chapters, so the errors are, too.
 void check_slip(std::string_view name, GradientOfStates gradient, const Answer<char>& line,
                 char right);
 

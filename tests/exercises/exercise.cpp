@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <boost/process.hpp>
 #include <charconv>
 #include <cstddef>
@@ -12,6 +13,7 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <regex>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -240,8 +242,28 @@ int check(const Found& found) {
   return 1;
 }
 
+/// A hint as a terminal shows it: its Markdown and TeX as plain text.
+std::string readable(std::string text) {
+  static const std::array<std::pair<std::regex, const char*>, 4> spelled = {
+      {{std::regex(R"(\\top)"), "T"},
+       {std::regex(R"(\\cdot)"), "·"},
+       {std::regex(R"(\\hat p)"), "p̂"},
+       {std::regex(R"(\\mathbf|\\, |\*\*)"), ""}}};
+  for (const auto& [tex, plain] : spelled) text = std::regex_replace(text, tex, plain);
+  std::string result;
+  bool formula = false;
+  for (const char c : text) {
+    if (c == '$') {
+      formula = !formula;
+    } else if (!formula || (c != '{' && c != '}')) {
+      result += c;
+    }
+  }
+  return result;
+}
+
 int hint(const Exercise& exercise, std::size_t level) {
-  fmt::print("{}\n", exercise.hints.at(level - 1));
+  fmt::print("{}\n", readable(exercise.hints.at(level - 1)));
   if (level < exercise.hints.size()) {
     fmt::print("\nMore: ./workbook exercise {} --hint {}\n", exercise.number, level + 1);
   }
@@ -320,6 +342,7 @@ int reset(const Chapter& chapter, const Exercise* only) {
   const Lines wanted = with_stub(chapter, only);  // of the file as it is by now
   if (there) fs::copy_file(file, old);
   write_file(file, joined(wanted));
+  fmt::print("{} is as it was at first.\n", what);
   return 0;
 }
 

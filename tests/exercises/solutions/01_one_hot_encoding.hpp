@@ -15,13 +15,13 @@ namespace unrolled::exercises {
 //
 // Put your answers where `TODO` stands in `chapters/01_one_hot_encoding/exercises.hpp`, and nowhere else.
 // `./workbook exercise 1.1` checks the first and says what is wrong with it, or that it is right. With
-// `--hint` behind it you get a hint instead. `./workbook exercise` shows how far you are. Where a number is
-// to be predicted, the check tells the right one; so think first.
+// `--hint` behind it you get a hint instead. `./workbook exercise` shows how far you are.
 
 // ### 1.1 Build it: one letter
 //
 // Make the row $x_t$ of (1.1) for one letter: a 1 in the letter's column, a 0 in every other. The
-// letters of the vocabulary are numbered from 0, `vocabulary[0]`, `vocabulary[1]` and so on.
+// letters of the vocabulary are numbered from 0, `vocabulary[0]`, `vocabulary[1]` and so on. A row of four
+// zeros is made with `Matrix x(1, 4);`, and `x(0, k)` is its entry in column $k$.
 //
 // A letter that the vocabulary does not have must not pass in silence. Throw `std::invalid_argument`.
 
@@ -37,8 +37,8 @@ namespace unrolled::exercises {
   //! for (std::size_t j = 0; j <= k; ++j) x(0, j) = 1.0;
   return x;
 }
-//? A matrix with one row and V columns starts as zeros: `Matrix x(1, vocabulary.size());`. What is left
-//? is to find the column. `one_hot` in this chapter does the same for a whole text.
+//? Start with `Matrix x(1, vocabulary.size());`. What is left is to find the column. `one_hot` in this
+//? chapter does the same for a whole text.
 //?
 //? `vocabulary.find(letter)` gives the number of the letter, or `std::u32string_view::npos` where there
 //? is none. Test for that first. Then `x(0, k) = 1.0;` sets the entry.
@@ -46,7 +46,7 @@ namespace unrolled::exercises {
 // ### 1.2 Build it: does the word need memory?
 //
 // In `hello` the letter l comes twice, with another letter after it each time. In `banana` the letter a
-// comes three times, but what follows is always n, or nothing.
+// comes three times, twice with n after it, and the last a has no letter after it and is never read.
 //
 // Say whether a network must remember more than the letter that it has just read: `true` if some letter
 // of the word is followed by two different letters.

@@ -11,9 +11,22 @@ namespace unrolled::exercises {
 
 // ## Exercises
 //
-// In `chapters/02_forward_pass/exercises.hpp`; `./workbook exercise 2.1` checks the first. What there is for
-// matrices stands in `lib/matrix.hpp`. Keep what you compute in a `Matrix`: `row`, `rows` and `transposed` only
-// look at one, and a result that nobody keeps is gone at the end of the line.
+// In `chapters/02_forward_pass/exercises.hpp`; `./workbook exercise 2.1` checks the first. What you need of
+// matrices, here and later:
+//
+// | | |
+// |---|---|
+// | `Matrix a(2, 3);` | a 2×3 matrix of zeros |
+// | `a(i, j)`, `a.rows()`, `a.columns()` | an entry, counted from 0, and the shape |
+// | `row(a, i)`, `transposed(a)` | a row, and the table turned over; both only look at `a` |
+// | `product(a, b)` | the matrix product |
+// | `a + b`, `a - b`, `hadamard(a, b)`, `2.0 * a` | entry by entry; the shapes must be the same |
+// | `plus_bias(a, b)` | the one number of the 1×1 matrix `b` added to every entry |
+// | `tanh(a)`, `map(a, [](double v) { return v * v; })` | a function of every entry |
+// | `sum(a)(0, 0)` | the sum of all entries; `sum(a)` itself is a 1×1 matrix |
+// | `argmax(a, i)` | the column of the largest entry of row $i$ |
+//
+// Keep what you compute in a `Matrix`: a result that nobody keeps is gone at the end of the line.
 
 // ### 2.1 Build it: a stable softmax
 //
@@ -43,7 +56,9 @@ namespace unrolled::exercises {
 
 // ### 2.2 Build it: the loss
 //
-// Given the probabilities and the one-hot targets, add up what every time step costs (2.6), in nats.
+// Given the probabilities and the one-hot targets, add up what every time step costs (2.6), in nats. It is a
+// sum, no mean. A wanted letter with the probability 0 costs infinity; a letter that nobody wanted costs
+// nothing, even with the probability 0.
 
 /// Cross-entropy of p against y, T×V both, summed over the time steps.
 [[nodiscard]] inline double word_loss(const Matrix& p, const Matrix& y) {
@@ -61,12 +76,11 @@ namespace unrolled::exercises {
   return loss;
   //! return loss / static_cast<double>(p.rows());
 }
-//? In each row of `y` there is one 1. Only the probability in that column counts. And mind a probability of
-//? exactly 0 for a letter that nobody wanted: what is `0.0 * std::log(0.0)`?
+//? In each row of `y` there is one 1. Only the probability in that column counts. And what is
+//? `0.0 * std::log(0.0)`?
 //?
 //? Two loops, over the rows and over the columns. Where `y(t, k)` is 1, subtract `std::log(p(t, k))` from
-//? the loss; elsewhere do nothing. (0 times minus infinity is no number, so do not multiply.) Do not divide
-//? by the number of steps: this workbook's loss is a sum.
+//? the loss; elsewhere do nothing. (0 times minus infinity is no number, so do not multiply.)
 
 // ### 2.3 Build it: one step forward
 //
@@ -81,7 +95,8 @@ namespace unrolled::exercises {
   //! return plus_bias(product(x_t, Wxh) + product(h_before, Whh), Bh);
   //! return tanh(product(x_t, Wxh) + product(h_before, Whh));
 }
-//? `lib/matrix.hpp` has all that (2.2) and (2.3) need: `product`, `+`, `plus_bias` and `tanh`.
+//? `product`, `+`, `plus_bias` and `tanh` are all that (2.2) and (2.3) need. A plain `+` will not add $B_h$:
+//? its shape is 1×1, not 1×H.
 //?
 //? Rows stand to the left of their tables: `product(x_t, Wxh)` is 1×H, and so is `product(h_before, Whh)`.
 //? Add the two, then the bias with `plus_bias(…, Bh)`, and take `tanh` of it all.

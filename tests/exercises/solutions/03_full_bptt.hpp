@@ -15,9 +15,8 @@ namespace unrolled::exercises {
 // ## Exercises
 //
 // In `chapters/03_full_bptt/exercises.hpp`; `./workbook exercise 3.1` checks the first. Your gradients are
-// compared with those of this chapter, entry by entry. For matrices: `row(a, i)` is a row, `transposed(a)`
-// the table turned over, `product(a, b)` the matrix product, and `add_product(total, a, b)` does
-// `total += a · b`.
+// compared with those of this chapter, entry by entry. The table before 2.1 says what you need of matrices.
+// Besides, `add_product(total, a, b)` adds the product of `a` and `b` to `total`.
 
 // ### 3.1 Build it: the gradient of Wy
 //
@@ -42,8 +41,8 @@ namespace unrolled::exercises {
 
 // ### 3.2 Build it: one step back through the cell
 //
-// You stand at $h_t$ and know `dh`, the slope of the loss by it. Go back through tanh (3.5), leave each
-// table its share (3.6) to (3.8), and pass on the slope by the hidden state before (3.9). Try not to look at
+// You stand at $h_t$ and know `dh`, the slope of the loss by $h_t$. Go back through tanh (3.5), compute the
+// share of each table (3.6) to (3.8), and the slope by the hidden state before (3.9). Try not to look at
 // `step_back` in `full_bptt.hpp`.
 
 struct StepBack {
@@ -74,8 +73,9 @@ struct StepBack {
 //?
 //? `const Matrix da = hadamard(dh, map(h_t, [](double h) { return 1.0 - h * h; }));`, and then
 //? `return {.Wxh = …, .Whh = …, .Bh = …, .dh_before = …};`. The shapes tell which factor is turned over:
-//? $W_{xh}$ needs V×H from 1×V and 1×H, so `product(transposed(x_t), da)`. $B_h$ is `sum(da)`. The last one
-//? needs the table turned over, since the slope goes against the direction in which the state went.
+//? $W_{xh}$ needs V×H from 1×V and 1×H, so `product(transposed(x_t), da)`. $B_h$ is `sum(da)`. For the last
+//? one the shapes tell nothing, since $W_{hh}$ is square. On the way there a state was multiplied by it; on the
+//? way back the slope is multiplied by its transpose.
 
 // ### 3.3 Find the slip: the double loop
 //
@@ -113,26 +113,30 @@ inline const Answer<char> wrong_line = 'G';
 }
 //? $W_y$ and $B_y$ are right, so A and B are, and whatever they use. For the other three, ask yourself:
 //? would they be wrong if the word had two letters, so that there is one step and nothing to go back
-//? through? Try it: `./workbook exercise 3.3` also shows the errors for the word `ab`.
+//? through? The line `ab` of the check's table answers that.
 //?
 //? With one step all five are right. So D, E and F are right, and C. Only what goes on from one step to the
 //? one before it is left. Compare that line with (3.9).
 
 // ### 3.4 Predict, then run: rows of zeros
 //
-// Some rows of the gradient of $W_{xh}$ are exactly zero for `hello`, whatever the weights are. Which, and
-// why? Write the letters to which they belong, in the order of the vocabulary, such as `"he"`.
+// For `hello`, the row of the gradient of $W_{xh}$ that belongs to `o` is exactly zero, whatever the weights
+// are. Which rows are zero for `banana`, and which for `world`? Write the letters to which they belong, such as
+// `"ld"`, or `""` if there are none.
 
-inline const Answer<std::string> letters_without_gradient = "o";
-//~ inline const Answer<std::string> letters_without_gradient = TODO;
-//! inline const Answer<std::string> letters_without_gradient = "h";
-//! inline const Answer<std::string> letters_without_gradient = "ho";
-//! inline const Answer<std::string> letters_without_gradient = "";
+inline const Answer<std::string> zero_rows_of_banana = "";
+//~ inline const Answer<std::string> zero_rows_of_banana = TODO;
+//! inline const Answer<std::string> zero_rows_of_banana = "a";
+//! inline const Answer<std::string> zero_rows_of_banana = "b";
+inline const Answer<std::string> zero_rows_of_world = "d";
+//~ inline const Answer<std::string> zero_rows_of_world = TODO;
+//! inline const Answer<std::string> zero_rows_of_world = "w";
+//! inline const Answer<std::string> zero_rows_of_world = "";
 //? Look at (3.6). The share of step $t$ is the column $x_t^\top$ times the row $da$. Which rows of that
 //? product can be other than zero?
 //?
 //? $x_t^\top$ has its 1 in the row of the letter read at $t$. So only the rows of letters that are **read**
-//? get anything. Which letter of `hello` is never read?
+//? get anything. The last letter of a word is not read. Does it stand elsewhere in the word?
 
 // ### 3.5 Build it: a gradient check
 //
@@ -162,7 +166,9 @@ inline const Answer<std::string> letters_without_gradient = "o";
       const double n = (above - below) / (2.0 * epsilon);
       const double larger = std::max(std::abs(g), std::abs(n));
       //! const double larger = std::abs(g);
+      //! const double larger = std::max(g, n);
       const double error = larger == 0.0 ? 0.0 : std::abs(g - n) / larger;
+      //! const double error = std::abs(g - n) / larger; if (larger == 0.0) return 0.0;
       //! const double error = larger == 0.0 ? 0.0 : std::abs(std::abs(g) - std::abs(n)) / larger;
       if (std::isnan(error)) return error;
       //! static_cast<void>(error);  // and std::max loses NaN
