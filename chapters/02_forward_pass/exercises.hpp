@@ -14,7 +14,7 @@ namespace unrolled::exercises {
 // In `chapters/02_forward_pass/exercises.hpp`; `./workbook exercise 2.1` checks the first. What you need of
 // matrices, here and later:
 //
-// | | |
+// | you write | you get |
 // |---|---|
 // | `Matrix a(2, 3);` | a 2×3 matrix of zeros |
 // | `a(i, j)`, `a.rows()`, `a.columns()` | an entry, counted from 0, and the shape |
