@@ -276,9 +276,6 @@ bool tell(const Settings& settings, Charts& charts) {
   // - `./workbook 6 --time`: which route is second for four letters, and which is last for a thousand?
   // - `./workbook 6 --hidden 32`: what has happened to the real-time route, and why? (A line ends
   //   early where its next count would take too long.)
-  // - At which $T$ does the real-time route begin to hold less than the sweep? Work it out from (6.14).
-  // - The sweep keeps every hidden state for the way back. How would you do with only every tenth of
-  //   them? What else must you then not keep, and what does it cost?
   return agree;
 }
 

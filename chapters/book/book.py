@@ -98,8 +98,21 @@ class Chapter:
                 stop(self.main, line, f"expected “{row}” in the chapter's head")
         self.add_headers_of(self.main)
         for path in sorted(self.folder.glob("[!.]*.?pp")):
-            if path not in self.files:
+            if path not in self.files and path.name != "exercises.hpp":
                 stop(self.main, 1, f"{path.name} is not included, so no page would show it")
+        self.exercises = self.from_sheet("stub")
+        self.hints = json.loads(self.from_sheet("hints").read_text(encoding="utf-8"))
+
+    def from_sheet(self, what):
+        """A file made of the chapter's exercise sheet. The reader's own exercises.hpp is not looked at:
+        it may hold anything."""
+        sheet = ROOT / "tests" / "exercises" / "solutions" / f"{self.folder.name}.hpp"
+        made = RUNS / "exercises" / self.folder.name / {"stub": "exercises.hpp", "hints": "hints.json"}[what]
+        tool = subprocess.run([PROGRAMS / "tests" / "exercises" / "sheet", what, sheet, made],
+                              capture_output=True, text=True)
+        if tool.returncode:
+            stop(sheet, 1, tool.stderr.strip())
+        return made
 
     def add_headers_of(self, path):
         """The chapter's own headers in the order in which the compiler reads them."""
@@ -331,7 +344,27 @@ class Book:
                 intro]
         for path in blocks:
             page += [f"\n## In `{path.name}`\n", *self.body(blocks[path], chapter, path)]
-        return "\n".join(page)
+        return "\n".join([*page, *self.exercises(chapter)])
+
+    def exercises(self, chapter):
+        """The stubs, each with its hints folded under it."""
+        path = chapter.folder / "exercises.hpp"
+        hints, line = [], 1  # of the exercise above
+        for block in read_blocks(chapter.exercises):
+            if block.kind == "code":
+                yield fence([text for text in block.lines
+                             if not text or not PLUMBING.match(text) and not text.startswith("}  // namespace")])
+                continue
+            heading = re.match(r"### (\d+\.\d+) ", block.lines[0])
+            if heading:
+                yield from self.folded_hints(hints, path, line, chapter)
+                hints, line = chapter.hints[heading[1]], block.line
+            yield self.prose("\n".join(block.lines), path, block.line, chapter) + "\n"
+        yield from self.folded_hints(hints, path, line, chapter)
+
+    def folded_hints(self, hints, path, line, chapter):
+        for title, hint in zip(("A hint: where to look", "Another: how"), hints):
+            yield f'\n??? folded "{title}"\n' + indent(self.prose(hint, path, line, chapter), "    ") + "\n"
 
     def body(self, blocks, chapter, path):
         for at, block in enumerate(blocks):
@@ -592,7 +625,7 @@ def on_config(config):
     if serving:  # a chapter may have changed since the last build
         programs = [path.parent.name for path in ROOT.glob("chapters/[0-9]*/main.cpp")]
         build = subprocess.run(["cmake", "--build", "--preset", "release", "--target", "results",
-                                "expected_output", *programs], cwd=ROOT, capture_output=True, text=True)
+                                "expected_output", "sheet", *programs], cwd=ROOT, capture_output=True, text=True)
         if build.returncode:
             raise PluginError(build.stdout + build.stderr)
     book = Book(Path(config["docs_dir"]))
@@ -635,8 +668,9 @@ def on_files(files, config):
     for chapter in book.chapters:
         for path in sorted(chapter.plots.iterdir()):
             add(f"plots/{path.name}" if path.suffix == ".svg" else f"source/plots/{path.name}.txt", path)
+    stubs = {chapter.folder / "exercises.hpp": chapter.exercises for chapter in book.chapters}
     for path in book.published:
-        add(f"source/{path.relative_to(ROOT)}.txt", path)
+        add(f"source/{path.relative_to(ROOT)}.txt", stubs.get(path, path))
     katex = Path(config["extra"]["katex"])
     if not (katex / "katex.min.js").exists():
         raise PluginError(f"KaTeX is not in {katex}; on Debian and Ubuntu: apt-get install libjs-katex")

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <concepts>
+#include <exception>
+#include <optional>
+#include <utility>
+
+namespace unrolled {
+
+/// An exercise was asked for an answer that it does not have yet.
+class NotStarted : public std::exception {
+ public:
+  [[nodiscard]] const char* what() const noexcept override { return "there is still a TODO"; }
+};
+
+/// Stands in an exercise for the answer that is still missing. It passes as a value of any type, and
+/// throws NotStarted when that value is needed.
+struct Todo {
+  template <typename T>
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  [[noreturn]] operator T() const {
+    throw NotStarted();
+  }
+};
+
+inline constexpr Todo TODO;
+
+/// The answer of an exercise that asks for a constant: a value, or TODO.
+template <typename T>
+class Answer {
+ public:
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  Answer(Todo) {}
+  template <std::convertible_to<T> U>
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  Answer(U&& value) : value_{std::forward<U>(value)} {}
+
+  /// Throws NotStarted where the answer is still TODO.
+  [[nodiscard]] const T& value() const {
+    if (!value_) throw NotStarted();
+    return *value_;
+  }
+
+ private:
+  std::optional<T> value_;
+};
+
+}  // namespace unrolled

@@ -1,0 +1,64 @@
+// The checks of chapter 1's exercises.
+#include "exercises.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "lib/letters.hpp"
+#include "tests/exercises/check.hpp"
+
+namespace unrolled::exercises {
+namespace {
+
+void one_letter() {
+  for (const char* const word : {"hello", "안녕하세요"}) {
+    const std::u32string vocabulary = vocabulary_of(letters(word));
+    for (const char32_t letter : vocabulary) {
+      trying(
+          fmt::format("encode_letter, letter {}, vocabulary {}", text(letter), text(vocabulary)));
+      const std::u32string as_text(1, letter);
+      expect_near("the row", encode_letter(letter, vocabulary), one_hot(as_text, vocabulary));
+    }
+  }
+  trying("encode_letter, letter x, which the vocabulary helo does not have");
+  std::string came = "an answer, as if nothing were wrong";
+  try {
+    static_cast<void>(encode_letter(U'x', U"helo"));
+  } catch (const std::invalid_argument&) {
+    return;
+  }
+  wrong("", came, "std::invalid_argument, thrown");
+}
+
+void word_needs_memory() {
+  for (const char* const word :
+       {"hello", "banana", "world", "letter", "aab", "aaa", "ab", "bookkeeping", "안녕하세요"}) {
+    trying(fmt::format("needs_memory, word {}", word));
+    const SpellingTask task = spelling_task(letters(word));
+    expect_same("", needs_memory(letters(word)), best_without_memory(task) < task.x.rows());
+  }
+}
+
+void product_with_itself() {
+  const SpellingTask task = spelling_task(U"banana");
+  const Matrix counts = product(transposed(task.x), task.x);
+  std::vector<int> diagonal;
+  for (std::size_t k = 0; k < counts.rows(); ++k)
+    diagonal.push_back(static_cast<int>(counts(k, k)));
+  trying("banana_diagonal, for the letters b, a, n");
+  expect_same("", banana_diagonal.value(), diagonal);
+}
+
+}  // namespace
+}  // namespace unrolled::exercises
+
+int main(int argc, char** argv) {
+  using namespace unrolled::exercises;
+  return run_check(argc, argv,
+                   {{"1.1", one_letter}, {"1.2", word_needs_memory}, {"1.3", product_with_itself}});
+}

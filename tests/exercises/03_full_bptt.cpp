@@ -1,0 +1,125 @@
+// The checks of chapter 3's exercises.
+#include "exercises.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "lib/letters.hpp"
+#include "tests/exercises/check.hpp"
+
+namespace unrolled::exercises {
+namespace {
+
+void gradient_of_Wy() {
+  for (const char* const word : {"ab", "hello", "banana"}) {
+    trying(fmt::format("Wy_gradient, the untrained network on {}", word));
+    const SpellingTask task = spelling_task(letters(word));
+    const Parameters parameters = draw_parameters(task.vocabulary.size(), 3, 230912);
+    const ForwardPass forward = forward_pass(parameters, task.x);
+    const Matrix dz = logit_gradient(forward.p, task.y);
+    expect_near("the gradient of Wy", Wy_gradient(forward.h, dz),
+                full_bptt(parameters, task.x, forward, dz).Wy);
+  }
+}
+
+void one_step_back() {
+  const SpellingTask task = spelling_task(U"hello");
+  for (const std::size_t hidden_size : {3U, 5U}) {
+    const Parameters parameters = draw_parameters(4, hidden_size, 230912);
+    const ForwardPass forward = forward_pass(parameters, task.x);
+    for (std::size_t t = task.x.rows(); t-- > 0;) {
+      trying(fmt::format("back_through_cell, t = {} of hello, H = {}", t, hidden_size));
+      const Matrix dh =
+          product(row(logit_gradient(forward.p, task.y), t), transposed(parameters.Wy));
+      Parameters share = zeros_like(parameters);
+      const Matrix dh_before = step_back(share, parameters, task.x, forward.h, t, dh);
+      const StepBack came =
+          back_through_cell(parameters.Whh, Matrix(row(task.x, t)), Matrix(row(forward.h, t)),
+                            Matrix(row(forward.h, t + 1)), dh);
+      expect_near("the share of Wxh", came.Wxh, share.Wxh);
+      expect_near("the share of Whh", came.Whh, share.Whh);
+      expect_near("the share of Bh", came.Bh, share.Bh);
+      expect_near("dh_before", came.dh_before, dh_before);
+    }
+  }
+}
+
+void slip_in_the_double_loop() {
+  show_gradient_check(slipped_double_loop);
+  const char line = wrong_line.value();
+  expect_gradient_of_full_bptt("slipped_double_loop", slipped_double_loop);
+  trying("wrong_line; the gradient is right now");
+  if (std::toupper(line) != 'G') wrong("", std::string(1, line), "the letter of the line repaired");
+}
+
+void rows_of_zeros() {
+  const SpellingTask task = spelling_task(U"hello");
+  std::string zero;
+  for (const char32_t letter : task.vocabulary) zero += text(letter);
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    const Parameters parameters = draw_parameters(4, 3, seed);
+    const ForwardPass forward = forward_pass(parameters, task.x);
+    const Parameters gradient =
+        full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
+    for (std::size_t k = 0; k < 4; ++k) {
+      if (norm(row(gradient.Wxh, k)) != 0.0)
+        std::erase(zero, static_cast<char>(task.vocabulary[k]));
+    }
+  }
+  trying("letters_without_gradient, for three seeds");
+  expect_same("the letters whose row is zero", letters_without_gradient.value(), zero);
+}
+
+/// The largest error of the gradient 4 S w of E = S², S = Σ w², with one of its entries multiplied by
+/// `factor`.
+double error_with(double factor) {
+  const Matrix w = {{0.5, -1.0, 2.0}, {0.25, 1.5, 1.0}};
+  const auto squares = [](const Matrix& at) { return sum(hadamard(at, at))(0, 0); };
+  Matrix derived = 4.0 * squares(w) * w;
+  derived(1, 0) *= factor;
+  return largest_error(
+      derived, [&](const Matrix& at) { return squares(at) * squares(at); }, w);
+}
+
+void gradient_check_by_hand() {
+  trying("largest_error, of E = S² with S = Σ w², and its gradient 4 S w");
+  const double right = error_with(1.0);
+  if (!(right < 1e-7)) wrong("the error", fmt::format("{:.3g}", right), "less than 1e-7");
+  trying("largest_error, of the same with one entry half as large as it should be");
+  if (const double half = error_with(0.5); !(std::abs(half - 0.5) < 1e-6)) {
+    wrong("the error", fmt::format("{:.6g}", half), "0.5");
+  }
+  trying("largest_error, of the same with one entry twice as large as it should be");
+  if (const double twice = error_with(2.0); !(std::abs(twice - 0.5) < 1e-6)) {
+    wrong("the error", fmt::format("{:.6g}", twice), "0.5");
+  }
+  trying("largest_error, of E = 2 w(0, 0), which does not depend on w(0, 1), with its gradient");
+  const double flat =
+      largest_error({{2.0, 0.0}}, [](const Matrix& at) { return 2.0 * at(0, 0); }, {{1.0, 1.0}});
+  if (!(flat < 1e-7)) wrong("the error", fmt::format("{:.3g}", flat), "less than 1e-7");
+  trying("largest_error, of E = 2 w(0, 0) with the gradient 0, which is wrong");
+  expect_near("the error",
+              largest_error({{0.0}}, [](const Matrix& at) { return 2.0 * at(0, 0); }, {{1.0}}),
+              1.0);
+}
+
+}  // namespace
+}  // namespace unrolled::exercises
+
+int main(int argc, char** argv) {
+  using namespace unrolled::exercises;
+  return run_check(argc, argv,
+                   {{"3.1", gradient_of_Wy},
+                    {"3.2", one_step_back},
+                    {"3.3", slip_in_the_double_loop},
+                    {"3.4", rows_of_zeros},
+                    {"3.5", gradient_check_by_hand}});
+}

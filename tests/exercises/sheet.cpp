@@ -1,0 +1,166 @@
+#include "tests/exercises/sheet.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <regex>
+#include <stdexcept>
+#include <utility>
+
+namespace unrolled::exercises {
+namespace {
+
+/// A line that the compiler of our solution does not see.
+struct Mark {
+  char kind = ' ';   // - ~ ! ?
+  std::string text;  // indented as the mark was
+};
+
+std::optional<Mark> mark_in(const std::string& line) {
+  static const std::regex pattern(R"(( *)//([-~!?])(?: (.*))?)");
+  std::smatch match;
+  if (!std::regex_match(line, match, pattern)) return std::nullopt;
+  return Mark{match[2].str().front(), match[1].str() + match[3].str()};
+}
+
+/// An exercise's number and title.
+struct Heading {
+  std::string number;
+  std::string title;
+};
+
+std::optional<Heading> heading(const std::string& line) {
+  static const std::regex pattern(R"(// ### (\d+\.\d+) (.+))");
+  std::smatch match;
+  if (!std::regex_match(line, match, pattern)) return std::nullopt;
+  return Heading{match[1], match[2]};
+}
+
+/// The sheet without its marks: as the stub, or else solved, with `missed` of its near misses.
+Lines without_marks(const Lines& sheet, bool as_stub, std::optional<std::size_t> missed) {
+  Lines lines;
+  std::size_t misses = 0;
+  bool skips = false;  // the rest of a function that the stub does not have
+  for (const std::string& line : sheet) {
+    const auto mark = mark_in(line);
+    if (!mark) {
+      skips = skips && line != "}";
+      if (!skips) lines.push_back(line);
+    } else if (mark->kind == '-' && as_stub) {
+      lines.push_back(mark->text);
+      skips = true;
+    } else if ((mark->kind == '~' && as_stub) || (mark->kind == '!' && misses++ == missed)) {
+      lines.back() = mark->text;
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+Lines lines_of(std::string_view text) {
+  Lines lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+Lines read_lines(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return lines_of(std::string{std::istreambuf_iterator<char>(file), {}});
+}
+
+std::string joined(const Lines& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+std::vector<Exercise> exercises_of(const Lines& sheet) {
+  std::vector<Exercise> exercises;
+  std::size_t misses = 0;
+  bool new_hint = true;
+  for (const std::string& line : sheet) {
+    if (const auto begun = heading(line)) {
+      exercises.push_back({begun->number, begun->title, {}, {}});
+      new_hint = true;
+    }
+    const auto mark = mark_in(line);
+    if (!mark || exercises.empty()) continue;
+    Exercise& exercise = exercises.back();
+    if (mark->kind == '!') exercise.misses.push_back(misses++);
+    if (mark->kind != '?') continue;
+    if (mark->text.empty()) {
+      new_hint = true;
+    } else {
+      if (new_hint) exercise.hints.emplace_back();
+      exercise.hints.back() += (new_hint ? "" : "\n") + mark->text;
+      new_hint = false;
+    }
+  }
+  return exercises;
+}
+
+Lines stub(const Lines& sheet) { return without_marks(sheet, true, std::nullopt); }
+
+Lines solved(const Lines& sheet) { return without_marks(sheet, false, std::nullopt); }
+
+Lines near_miss(const Lines& sheet, std::size_t number) {
+  return without_marks(sheet, false, number);
+}
+
+Lines contract(const Lines& sheet, const Lines& checks) {
+  std::vector<std::pair<std::string, Lines>> variants = {{"stub", stub(sheet)},
+                                                         {"solved", solved(sheet)}};
+  for (const Exercise& exercise : exercises_of(sheet)) {
+    for (const std::size_t miss : exercise.misses) {
+      variants.emplace_back("near_miss_" + std::to_string(miss), near_miss(sheet, miss));
+    }
+  }
+  Lines program;
+  for (const Lines& lines : {checks, sheet}) {
+    for (const std::string& line : lines) {
+      if (line.starts_with("#include") && !line.ends_with("\"exercises.hpp\""))
+        program.push_back(line);
+    }
+  }
+  std::string calls;
+  for (const auto& [name, exercises] : variants) {
+    program.push_back("namespace variants::" + name + " {");
+    program.emplace_back("using namespace ::unrolled;");
+    program.emplace_back("using namespace ::unrolled::exercises;");
+    for (const Lines& lines : {exercises, checks}) {
+      for (const std::string& line : lines) {
+        if (!line.starts_with('#')) program.push_back(line);
+      }
+    }
+    program.emplace_back("}");
+    calls += "  if (variant == \"" + name + "\") return variants::" + name +
+             "::main(argc - 1, argv + 1);\n";
+  }
+  program.push_back(
+      "int main(int argc, char** argv) {\n  const std::string variant = argc > 1 ? argv[1] : "
+      "\"\";\n" +
+      calls + "  return 2;\n}");
+  return program;
+}
+
+Section section(const Lines& lines, std::string_view number) {
+  Section found;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto begun = heading(lines[i]);
+    if (found.end == 0 && begun && begun->number == number) {
+      found = {i, lines.size()};
+    } else if (found.end != 0 && (begun || lines[i].starts_with("}  // namespace"))) {
+      found.end = i;
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace unrolled::exercises
