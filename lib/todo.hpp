@@ -32,7 +32,7 @@ class Answer {
   // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
   Answer(Todo) {}
   template <std::convertible_to<T> U>
-  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): implicit, and an Answer is no T
   Answer(U&& value) : value_{std::forward<U>(value)} {}
 
   /// Throws NotStarted where the answer is still TODO.

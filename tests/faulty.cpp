@@ -7,13 +7,14 @@
 namespace {
 
 // What the compiler cannot foresee, it cannot leave out.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): it is written to
 volatile int sink = 0;
 
 void leak() { sink = *new int(sink); }
 
 void use_after_free() {
   auto owner = std::make_unique<int>(1);
-  const int* const freed = owner.get();
+  const int* volatile freed = owner.get();
   owner.reset();
   sink = *freed;
 }
