@@ -2,7 +2,9 @@
 
 #include <concepts>
 #include <exception>
+#include <initializer_list>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace unrolled {
@@ -25,15 +27,23 @@ struct Todo {
 
 inline constexpr Todo TODO;
 
-/// The answer of an exercise that asks for a constant: a value, or TODO.
+/// The answer of an exercise that asks for a constant: a value, or TODO. A whole number does not take a
+/// number with a fraction.
 template <typename T>
 class Answer {
  public:
-  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  // NOLINTBEGIN(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
   Answer(Todo) {}
   template <std::convertible_to<T> U>
-  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): implicit, and an Answer is no T
-  Answer(U&& value) : value_{std::forward<U>(value)} {}
+  requires(!std::integral<T> || std::integral<std::remove_cvref_t<U>>) Answer(U&& value)
+      : value_{std::forward<U>(value)} {}
+  template <typename Entry>
+  requires std::constructible_from<T, std::initializer_list<Entry>> Answer(
+      std::initializer_list<Entry> entries)
+      : value_{T(entries)} {}
+  // NOLINTEND(google-explicit-constructor,hicpp-explicit-conversions)
+
+  [[nodiscard]] bool given() const { return value_.has_value(); }
 
   /// Throws NotStarted where the answer is still TODO.
   [[nodiscard]] const T& value() const {

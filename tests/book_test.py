@@ -200,7 +200,8 @@ class WrittenPages(unittest.TestCase):
                 self.assertNotRegex(part, r"<details[^>]* open")
                 self.assertIn("TODO", part)
             elsewhere = stub_of(chapter) + "".join(path.read_text() for folder in ("chapters", "lib")
-                                                   for path in (ROOT / folder).rglob("*.?pp"))
+                                                   for path in (ROOT / folder).rglob("*.?pp")
+                                                   if path.name != "exercises.hpp")
             solution = [line.strip() for line in sheet_of(chapter).split("\n")
                         if len(line.strip()) > 30 and not re.match(r" *//", line) and line.strip() not in elsewhere]
             self.assertGreater(len(solution), 3)
@@ -545,6 +546,11 @@ class BadInput(unittest.TestCase):
         status, output = self.build()
         self.assertEqual(status, 0, output)
         shutil.rmtree(self.copy / "build" / "book")
+
+    def test_an_exercise_or_a_hint_that_names_what_is_not_there(self):
+        sheet = "tests/exercises/solutions/03_full_bptt.hpp"
+        self.check_stops(sheet, "a column times a row (3.2)", "a column times a row (3.92)", "no formula (3.92)")
+        self.check_stops(sheet, "//? Look at (3.6).", "//? Look at (3.96).", "no formula (3.96)")
 
     def test_a_malformed_head(self):
         main = "chapters/02_forward_pass/main.cpp"

@@ -15,7 +15,8 @@ namespace unrolled::exercises {
 //
 // Put your answers where `TODO` stands in `chapters/01_one_hot_encoding/exercises.hpp`, and nowhere else.
 // `./workbook exercise 1.1` checks the first and says what is wrong with it, or that it is right. With
-// `--hint` behind it you get a hint instead. `./workbook exercise` shows how far you are.
+// `--hint` behind it you get a hint instead. `./workbook exercise` shows how far you are. Where a number is
+// to be predicted, the check tells the right one; so think first.
 
 // ### 1.1 Build it: one letter
 //
@@ -46,7 +47,7 @@ namespace unrolled::exercises {
 //
 // The entry $(j, k)$ of $x^\top y$ counts how often letter $k$ follows letter $j$. What does $x^\top x$
 // count? Work out the numbers on its diagonal for `banana`, of which `banan` is read: one number for b, one
-// for a, one for n. Write them in the place of `TODO` like this: `std::vector{7, 8, 9}`.
+// for a, one for n. Write them in the place of `TODO` like this: `{7, 8, 9}`.
 
 inline const Answer<std::vector<int>> banana_diagonal = TODO;
 

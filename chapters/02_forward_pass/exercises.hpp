@@ -12,7 +12,8 @@ namespace unrolled::exercises {
 // ## Exercises
 //
 // In `chapters/02_forward_pass/exercises.hpp`; `./workbook exercise 2.1` checks the first. What there is for
-// matrices stands in `lib/matrix.hpp`.
+// matrices stands in `lib/matrix.hpp`. Keep what you compute in a `Matrix`: `row`, `rows` and `transposed` only
+// look at one, and a result that nobody keeps is gone at the end of the line.
 
 // ### 2.1 Build it: a stable softmax
 //

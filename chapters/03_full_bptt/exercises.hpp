@@ -91,7 +91,8 @@ inline const Answer<std::string> letters_without_gradient = TODO;
 //
 // The check of this chapter for any loss of one table. Compare every entry $g$ of `derived` with the central
 // difference $n$ of (3.12), with $\varepsilon = 10^{-5}$, and return the largest relative error (3.13) of
-// all entries. Where both are exactly 0 they agree. A `loss` is a function: `loss(w)` is its value at `w`.
+// all entries. Where both are exactly 0 they agree. Where an error is no number (NaN), return that: a gradient of
+// NaN must not pass. A `loss` is a function: `loss(w)` is its value at `w`.
 
 /// The largest relative error of all entries; derived and w: m×n both.
 [[nodiscard]] inline double largest_error(const Matrix& derived,

@@ -100,18 +100,18 @@ class Chapter:
         for path in sorted(self.folder.glob("[!.]*.?pp")):
             if path not in self.files and path.name != "exercises.hpp":
                 stop(self.main, 1, f"{path.name} is not included, so no page would show it")
-        self.exercises = self.from_sheet("stub")
-        self.hints = json.loads(self.from_sheet("hints").read_text(encoding="utf-8"))
+        self.sheet = ROOT / "tests" / "exercises" / "solutions" / f"{self.folder.name}.hpp"
+        self.exercises = self.from_sheet("stub", "exercises.hpp")
+        self.hints = json.loads(self.from_sheet("hints", "hints.json").read_text(encoding="utf-8"))
 
-    def from_sheet(self, what):
-        """A file made of the chapter's exercise sheet. The reader's own exercises.hpp is not looked at:
-        it may hold anything."""
-        sheet = ROOT / "tests" / "exercises" / "solutions" / f"{self.folder.name}.hpp"
-        made = RUNS / "exercises" / self.folder.name / {"stub": "exercises.hpp", "hints": "hints.json"}[what]
-        tool = subprocess.run([PROGRAMS / "tests" / "exercises" / "sheet", what, sheet, made],
+    def from_sheet(self, what, name):
+        """A file made of the chapter's exercises. The reader's own exercises.hpp is not looked at: it may
+        hold anything."""
+        made = RUNS / "exercises" / self.folder.name / name
+        tool = subprocess.run([PROGRAMS / "tests" / "exercises" / "sheet", what, self.sheet, made],
                               capture_output=True, text=True)
         if tool.returncode:
-            stop(sheet, 1, tool.stderr.strip())
+            stop(self.sheet, 1, tool.stderr.strip())
         return made
 
     def add_headers_of(self, path):
@@ -348,23 +348,25 @@ class Book:
 
     def exercises(self, chapter):
         """The stubs, each with its hints folded under it."""
-        path = chapter.folder / "exercises.hpp"
-        hints, line = [], 1  # of the exercise above
+        sheet = chapter.sheet.read_text(encoding="utf-8").split("\n")
+        hints = []  # of the exercise above
         for block in read_blocks(chapter.exercises):
             if block.kind == "code":
                 yield fence([text for text in block.lines
                              if not text or not PLUMBING.match(text) and not text.startswith("}  // namespace")])
                 continue
-            heading = re.match(r"### (\d+\.\d+) ", block.lines[0])
-            if heading:
-                yield from self.folded_hints(hints, path, line, chapter)
-                hints, line = chapter.hints[heading[1]], block.line
-            yield self.prose("\n".join(block.lines), path, block.line, chapter) + "\n"
-        yield from self.folded_hints(hints, path, line, chapter)
+            if heading := re.match(r"### (\d+\.\d+) ", block.lines[0]):
+                yield from self.folded_hints(hints, sheet, chapter)
+                hints = chapter.hints[heading[1]]
+            line = sheet.index(f"// {block.lines[0]}") + 1
+            yield self.prose("\n".join(block.lines), chapter.sheet, line, chapter) + "\n"
+        yield from self.folded_hints(hints, sheet, chapter)
 
-    def folded_hints(self, hints, path, line, chapter):
+    def folded_hints(self, hints, sheet, chapter):
         for title, hint in zip(("A hint: where to look", "Another: how"), hints):
-            yield f'\n??? folded "{title}"\n' + indent(self.prose(hint, path, line, chapter), "    ") + "\n"
+            line = sheet.index("//? " + hint.split("\n")[0]) + 1
+            text = self.prose(hint, chapter.sheet, line, chapter)
+            yield f'\n??? folded "{title}"\n' + indent(text, "    ") + "\n"
 
     def body(self, blocks, chapter, path):
         for at, block in enumerate(blocks):

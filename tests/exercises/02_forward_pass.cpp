@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstddef>
-#include <initializer_list>
+#include <limits>
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
@@ -17,7 +18,8 @@ namespace {
 
 void softmax_of_any_size() {
   for (const Matrix& z : {Matrix{{1, 2, 3}}, Matrix{{-1, 0.5, 2, 0}}, Matrix{{1001, 1002, 1003}},
-                          Matrix{{-1000, -1001}}, Matrix{{-1000, 1000, 1000}}, Matrix{{7}}}) {
+                          Matrix{{-1000, -1001}}, Matrix{{-1000, 1000, 1000}},
+                          Matrix{{-2000, 0, 1000}}, Matrix{{7}}}) {
     trying(fmt::format("stable_softmax({})", numpy_format(z)));
     expect_near("the probabilities", stable_softmax(z), softmax(z));
   }
@@ -32,6 +34,11 @@ void loss() {
   }
   trying("word_loss(p = [[0.5 0.5 0.]], y = [[1. 0. 0.]])");
   expect_near("the loss", word_loss({{0.5, 0.5, 0.0}}, {{1, 0, 0}}), std::log(2.0));
+  trying("word_loss(p = [[1.e-08 1.]], y = [[1. 0.]])");
+  expect_near("the loss", word_loss({{1e-8, 1.0}}, {{1, 0}}), -std::log(1e-8));
+  trying("word_loss(p = [[0. 1.]], y = [[1. 0.]]), which is sure of the wrong letter");
+  expect_near("the loss", word_loss({{0.0, 1.0}}, {{1, 0}}),
+              std::numeric_limits<double>::infinity());
 }
 
 void one_step_forward() {

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <string>
@@ -53,11 +52,7 @@ void one_step_back() {
 }
 
 void slip_in_the_double_loop() {
-  show_gradient_check(slipped_double_loop);
-  const char line = wrong_line.value();
-  expect_gradient_of_full_bptt("slipped_double_loop", slipped_double_loop);
-  trying("wrong_line; the gradient is right now");
-  if (std::toupper(line) != 'G') wrong("", std::string(1, line), "the letter of the line repaired");
+  check_slip("slipped_double_loop", slipped_double_loop, wrong_line, 'G');
 }
 
 void rows_of_zeros() {
@@ -78,37 +73,37 @@ void rows_of_zeros() {
   expect_same("the letters whose row is zero", letters_without_gradient.value(), zero);
 }
 
-/// The largest error of the gradient 4 S w of E = S², S = Σ w², with one of its entries multiplied by
-/// `factor`.
-double error_with(double factor) {
+void gradient_check_by_hand() {
   const Matrix w = {{0.5, -1.0, 2.0}, {0.25, 1.5, 1.0}};
   const auto squares = [](const Matrix& at) { return sum(hadamard(at, at))(0, 0); };
-  Matrix derived = 4.0 * squares(w) * w;
-  derived(1, 0) *= factor;
-  return largest_error(
-      derived, [&](const Matrix& at) { return squares(at) * squares(at); }, w);
-}
-
-void gradient_check_by_hand() {
-  trying("largest_error, of E = S² with S = Σ w², and its gradient 4 S w");
-  const double right = error_with(1.0);
-  if (!(right < 1e-7)) wrong("the error", fmt::format("{:.3g}", right), "less than 1e-7");
-  trying("largest_error, of the same with one entry half as large as it should be");
-  if (const double half = error_with(0.5); !(std::abs(half - 0.5) < 1e-6)) {
-    wrong("the error", fmt::format("{:.6g}", half), "0.5");
+  const auto E = [&](const Matrix& at) { return squares(at) * squares(at); };
+  const Matrix gradient = 4.0 * squares(w) * w;
+  const std::string what = "largest_error, of E = S² with S = Σ w²";
+  const auto expect_error = [](double came, double expected, double tolerance) {
+    if (!(std::abs(came - expected) < tolerance)) {
+      wrong("the error", fmt::format("{:.6g}", came),
+            expected == 0.0 ? "less than 1e-7" : fmt::format("{:.6g}", expected));
+    }
+  };
+  trying(what + " and its gradient 4 S w");
+  expect_error(largest_error(gradient, E, w), 0.0, 1e-7);
+  for (std::size_t i = 0; i < w.rows(); ++i) {
+    for (std::size_t j = 0; j < w.columns(); ++j) {
+      for (const double factor : {0.5, 2.0, -1.0}) {
+        trying(fmt::format("{}, its gradient with entry ({}, {}) times {}", what, i, j, factor));
+        Matrix slipped = gradient;
+        slipped(i, j) *= factor;
+        expect_error(largest_error(slipped, E, w), factor < 0.0 ? 2.0 : 0.5, 1e-6);
+      }
+    }
   }
-  trying("largest_error, of the same with one entry twice as large as it should be");
-  if (const double twice = error_with(2.0); !(std::abs(twice - 0.5) < 1e-6)) {
-    wrong("the error", fmt::format("{:.6g}", twice), "0.5");
-  }
+  const auto first = [](const Matrix& at) { return 2.0 * at(0, 0); };
   trying("largest_error, of E = 2 w(0, 0), which does not depend on w(0, 1), with its gradient");
-  const double flat =
-      largest_error({{2.0, 0.0}}, [](const Matrix& at) { return 2.0 * at(0, 0); }, {{1.0, 1.0}});
-  if (!(flat < 1e-7)) wrong("the error", fmt::format("{:.3g}", flat), "less than 1e-7");
+  expect_error(largest_error({{2.0, 0.0}}, first, {{1.0, 1.0}}), 0.0, 1e-7);
   trying("largest_error, of E = 2 w(0, 0) with the gradient 0, which is wrong");
-  expect_near("the error",
-              largest_error({{0.0}}, [](const Matrix& at) { return 2.0 * at(0, 0); }, {{1.0}}),
-              1.0);
+  expect_error(largest_error({{0.0}}, first, {{1.0}}), 1.0, 1e-6);
+  trying("largest_error, of E = 2 w(0, 0) with a gradient that is NaN");
+  expect_near("the error", largest_error({{std::nan(""), 0.0}}, first, {{1.0, 1.0}}), std::nan(""));
 }
 
 }  // namespace

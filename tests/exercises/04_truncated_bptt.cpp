@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
@@ -37,13 +36,7 @@ void windows() {
   }
 }
 
-void slip_in_the_sweep() {
-  show_gradient_check(slipped_sweep);
-  const char line = wrong_line.value();
-  expect_gradient_of_full_bptt("slipped_sweep", slipped_sweep);
-  trying("wrong_line; the gradient is right now");
-  if (std::toupper(line) != 'C') wrong("", std::string(1, line), "the letter of the line repaired");
-}
+void slip_in_the_sweep() { check_slip("slipped_sweep", slipped_sweep, wrong_line, 'C'); }
 
 void pairs() {
   const Matrix reached = reach(7, tbptt_windows(7, 2, 3));

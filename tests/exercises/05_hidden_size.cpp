@@ -22,7 +22,7 @@ void count() {
       const Parameters tables = draw_parameters(V, H, 0);
       const std::size_t weights =
           tables.Wxh.values().size() + tables.Whh.values().size() + tables.Wy.values().size();
-      const std::size_t biases = row(tables.Whh, 0).columns() + row(tables.Wy, 0).columns();
+      const std::size_t biases = tables.Whh.columns() + tables.Wy.columns();
       expect_same("the count", count_with_full_biases(V, H), weights + biases);
     }
   }
@@ -30,14 +30,19 @@ void count() {
 
 void interval() {
   for (const std::size_t trials : {1U, 20U, 1000U}) {
-    for (const std::size_t successes : {trials / 2, trials - 1, trials}) {
-      trying(fmt::format("wilson({}, {}, z)", successes, trials));
+    for (const std::size_t successes : {std::size_t{0}, trials / 2, trials - 1, trials}) {
+      trying(fmt::format("wilson({}, {}, 1.96)", successes, trials));
       const Interval expected = wilson_interval(successes, trials);
       const Bounds came = wilson(successes, trials, 1.959963984540054);
       expect_near("low", came.low, expected.low);
       expect_near("high", came.high, expected.high);
     }
   }
+  // Where none learns, (5.2) is [0, z² / (n + z²)].
+  trying("wilson(0, 20, 2.5), another z");
+  const Bounds came = wilson(0, 20, 2.5);
+  expect_near("low", came.low, 0.0);
+  expect_near("high", came.high, 2.5 * 2.5 / (20.0 + 2.5 * 2.5));
 }
 
 void one_hidden_unit() {

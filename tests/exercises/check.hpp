@@ -8,6 +8,8 @@
 
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "lib/matrix.hpp"
+#include "lib/todo.hpp"
+#include "tests/exercises/sheet.hpp"
 
 namespace unrolled::exercises {
 
@@ -18,7 +20,7 @@ void trying(std::string what);
 /// was expected.
 [[noreturn]] void wrong(std::string_view part, std::string_view came, std::string_view expected);
 
-/// Two numbers must agree to 1e-9, relative above 1 and absolute below. NaN agrees with nothing.
+/// Two numbers must agree to 1e-9, relative above 1 and absolute below. NaN agrees only with NaN.
 void expect_near(std::string_view part, double came, double expected);
 
 /// Two matrices must have one shape and agree entry by entry, as `expect_near`.
@@ -33,15 +35,18 @@ void expect_same(std::string_view part, const T& came, const T& expected) {
   if (!(came == expected)) wrong(part, fmt::format("{}", came), fmt::format("{}", expected));
 }
 
-/// For an exercise that asks for the slip in a gradient: prints how far each of its tables is from the
-/// central differences, for `hello` and for `ab`, which has a single step. `gradient` is called as
-/// `full_bptt`, with h in the place of the forward pass.
+/// A gradient that goes back over hidden states, as `full_bptt` does; h: (T+1)×H.
 using GradientOfStates = Parameters (*)(const Parameters& parameters, const Matrix& x,
                                         const Matrix& h, const Matrix& dz);
-void show_gradient_check(GradientOfStates gradient);
 
 /// The gradient must be that of full BPTT, for `hello` and some other words and sizes.
 void expect_gradient_of_full_bptt(std::string_view name, GradientOfStates gradient);
+
+/// The check of an exercise that asks for the slip in a gradient. Prints how far each of its tables is
+/// from the central differences, for `hello` and for `ab`, which has a single step. Then the gradient
+/// must be right, and the letter that of the line which was not.
+void check_slip(std::string_view name, GradientOfStates gradient, const Answer<char>& line,
+                char right);
 
 /// One check, by the number of its exercise.
 struct Check {
@@ -49,11 +54,8 @@ struct Check {
   void (*run)();
 };
 
-/// Exit statuses of a check.
-enum class Verdict { solved = 0, failing = 1, not_started = 3 };
-
-/// The main function of a chapter's checks: runs the one that is named, tells what it found, and
-/// returns the verdict.
+/// The main function of a chapter's checks, `program 3.2 [patience]`: runs the one that is named, for as
+/// many seconds at most, 20 as a rule, tells what it found, and returns the verdict.
 int run_check(int argc, const char* const* argv, std::initializer_list<Check> checks);
 
 }  // namespace unrolled::exercises

@@ -7,7 +7,6 @@
 #include <optional>
 #include <regex>
 #include <stdexcept>
-#include <utility>
 
 namespace unrolled::exercises {
 namespace {
@@ -38,20 +37,26 @@ std::optional<Heading> heading(const std::string& line) {
   return Heading{match[1], match[2]};
 }
 
+[[noreturn]] void misplaced(const std::string& line) {
+  throw std::runtime_error("a mark with no line to stand for: " + line);
+}
+
 /// The sheet without its marks: as the stub, or else solved, with `missed` of its near misses.
 Lines without_marks(const Lines& sheet, bool as_stub, std::optional<std::size_t> missed) {
   Lines lines;
   std::size_t misses = 0;
-  bool skips = false;  // the rest of a function that the stub does not have
+  std::string skips;  // the mark whose function goes on; the stub does not have the rest
   for (const std::string& line : sheet) {
     const auto mark = mark_in(line);
     if (!mark) {
-      skips = skips && line != "}";
-      if (!skips) lines.push_back(line);
+      if (!skips.empty() && heading(line)) misplaced(skips);
+      if (line == "}") skips.clear();
+      if (skips.empty()) lines.push_back(line);
     } else if (mark->kind == '-' && as_stub) {
       lines.push_back(mark->text);
-      skips = true;
+      skips = line;
     } else if ((mark->kind == '~' && as_stub) || (mark->kind == '!' && misses++ == missed)) {
+      if (lines.empty() || lines.back().empty()) misplaced(line);
       lines.back() = mark->text;
     }
   }
@@ -65,6 +70,7 @@ Lines lines_of(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     lines.emplace_back(text.substr(0, end));
+    if (lines.back().ends_with('\r')) lines.back().pop_back();
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return lines;
@@ -116,53 +122,54 @@ Lines near_miss(const Lines& sheet, std::size_t number) {
 }
 
 Lines contract(const Lines& sheet, const Lines& checks) {
-  std::vector<std::pair<std::string, Lines>> variants = {{"stub", stub(sheet)},
-                                                         {"solved", solved(sheet)}};
-  for (const Exercise& exercise : exercises_of(sheet)) {
-    for (const std::size_t miss : exercise.misses) {
-      variants.emplace_back("near_miss_" + std::to_string(miss), near_miss(sheet, miss));
-    }
-  }
   Lines program;
   for (const Lines& lines : {checks, sheet}) {
     for (const std::string& line : lines) {
-      if (line.starts_with("#include") && !line.ends_with("\"exercises.hpp\""))
-        program.push_back(line);
+      const bool readers = line == "#include \"exercises.hpp\"";
+      if (line.starts_with("#include") && !readers) program.push_back(line);
     }
   }
   std::string calls;
-  for (const auto& [name, exercises] : variants) {
-    program.push_back("namespace variants::" + name + " {");
-    program.emplace_back("using namespace ::unrolled;");
-    program.emplace_back("using namespace ::unrolled::exercises;");
-    for (const Lines& lines : {exercises, checks}) {
+  const auto add = [&](const std::string& name, const Lines& variant) {
+    program.push_back("namespace variants::" + name +
+                      " {\nusing namespace ::unrolled;\nusing namespace ::unrolled::exercises;");
+    for (const Lines& lines : {variant, checks}) {
       for (const std::string& line : lines) {
         if (!line.starts_with('#')) program.push_back(line);
       }
     }
     program.emplace_back("}");
-    calls += fmt::format(
-        "  if (variant == \"{0}\") return variants::{0}::main(argc - 1, argv + 1);\n", name);
+    calls += "  if (variant == \"" + name + "\") return variants::" + name +
+             "::main(argc - 1, argv + 1);\n";
+  };
+  add("stub", stub(sheet));
+  add("solved", solved(sheet));
+  for (const Exercise& exercise : exercises_of(sheet)) {
+    for (const std::size_t miss : exercise.misses) {
+      add("near_miss_" + std::to_string(miss), near_miss(sheet, miss));
+    }
   }
   program.push_back(
-      "int main(int argc, char** argv) {\n  const std::string variant = argc > 1 ? argv[1] : "
-      "\"\";\n" +
+      "int main(int argc, char** argv) {\n"
+      "  const std::string variant = argc > 1 ? argv[1] : \"\";\n" +
       calls + "  return 2;\n}");
   return program;
 }
 
-Section section(const Lines& lines, std::string_view number) {
-  Section found;
+std::optional<Section> section(const Lines& lines, std::string_view number) {
+  static const std::regex last(R"(\}\s*// namespace.*)");
+  std::optional<std::size_t> begin;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto begun = heading(lines[i]);
-    if (found.end == 0 && begun && begun->number == number) {
-      found = {i, lines.size()};
-    } else if (found.end != 0 && (begun || lines[i].starts_with("}  // namespace"))) {
-      found.end = i;
-      break;
-    }
+    if (begin && (begun || std::regex_match(lines[i], last))) return Section{*begin, i};
+    if (begun && begun->number == number) begin = i;
   }
-  return found;
+  return std::nullopt;
+}
+
+Lines part(const Lines& lines, const Section& section) {
+  return {lines.begin() + static_cast<std::ptrdiff_t>(section.begin),
+          lines.begin() + static_cast<std::ptrdiff_t>(section.end)};
 }
 
 }  // namespace unrolled::exercises

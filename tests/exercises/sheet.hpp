@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct Exercise {
   std::vector<std::size_t> misses;  // its near misses, by their numbers in the sheet, from 0
 };
 
+/// The lines of a text, without what ends them.
 [[nodiscard]] Lines lines_of(std::string_view text);
 
 /// The text of a file. Throws std::runtime_error that names the file.
@@ -35,7 +37,8 @@ struct Exercise {
 
 [[nodiscard]] std::string joined(const Lines& lines);
 
-/// The exercises of a sheet, in its order.
+/// The exercises of a sheet, in its order. Throws std::runtime_error, as the variants below do, where a
+/// mark has no line to stand for.
 [[nodiscard]] std::vector<Exercise> exercises_of(const Lines& sheet);
 
 /// What the reader gets.
@@ -58,7 +61,13 @@ struct Section {
   std::size_t end = 0;    // the next one's, or the end of the namespace
 };
 
-/// Both are 0 where there is no such exercise.
-[[nodiscard]] Section section(const Lines& lines, std::string_view number);
+/// Nothing where there is no such exercise, or no end of it.
+[[nodiscard]] std::optional<Section> section(const Lines& lines, std::string_view number);
+
+/// The lines of a section.
+[[nodiscard]] Lines part(const Lines& lines, const Section& section);
+
+/// What a check finds; the exit status of its program.
+enum class Verdict { solved = 0, failing = 1, not_started = 3 };
 
 }  // namespace unrolled::exercises

@@ -12,7 +12,8 @@ namespace unrolled::exercises {
 // ## Exercises
 //
 // In `chapters/02_forward_pass/exercises.hpp`; `./workbook exercise 2.1` checks the first. What there is for
-// matrices stands in `lib/matrix.hpp`.
+// matrices stands in `lib/matrix.hpp`. Keep what you compute in a `Matrix`: `row`, `rows` and `transposed` only
+// look at one, and a result that nobody keeps is gone at the end of the line.
 
 // ### 2.1 Build it: a stable softmax
 //
@@ -25,6 +26,7 @@ namespace unrolled::exercises {
   const double m = z(0, argmax(z, 0));
   //! const double m = 0.0;
   //! const double m = z(0, 0);
+  //! const double m = sum(z)(0, 0) / static_cast<double>(z.columns());
   Matrix p(1, z.columns());
   double total = 0.0;
   for (std::size_t k = 0; k < z.columns(); ++k) {
@@ -52,6 +54,8 @@ namespace unrolled::exercises {
       if (y(t, k) == 1.0) loss -= std::log(p(t, k));
       //! loss -= std::log(p(t, k));
       //! loss -= y(t, k) * std::log(p(t, k));
+      //! if (p(t, k) > 0.0) loss -= y(t, k) * std::log(p(t, k));
+      //! loss -= y(t, k) * std::log(p(t, k) + 1e-12);
     }
   }
   return loss;

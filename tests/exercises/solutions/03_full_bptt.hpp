@@ -138,7 +138,8 @@ inline const Answer<std::string> letters_without_gradient = "o";
 //
 // The check of this chapter for any loss of one table. Compare every entry $g$ of `derived` with the central
 // difference $n$ of (3.12), with $\varepsilon = 10^{-5}$, and return the largest relative error (3.13) of
-// all entries. Where both are exactly 0 they agree. A `loss` is a function: `loss(w)` is its value at `w`.
+// all entries. Where both are exactly 0 they agree. Where an error is no number (NaN), return that: a gradient of
+// NaN must not pass. A `loss` is a function: `loss(w)` is its value at `w`.
 
 /// The largest relative error of all entries; derived and w: m×n both.
 [[nodiscard]] inline double largest_error(const Matrix& derived,
@@ -161,8 +162,12 @@ inline const Answer<std::string> letters_without_gradient = "o";
       const double n = (above - below) / (2.0 * epsilon);
       const double larger = std::max(std::abs(g), std::abs(n));
       //! const double larger = std::abs(g);
-      if (larger > 0.0) largest = std::max(largest, std::abs(g - n) / larger);
-      //! largest = std::max(std::abs(g - n) / larger, largest);
+      const double error = larger == 0.0 ? 0.0 : std::abs(g - n) / larger;
+      //! const double error = larger == 0.0 ? 0.0 : std::abs(std::abs(g) - std::abs(n)) / larger;
+      if (std::isnan(error)) return error;
+      //! static_cast<void>(error);  // and std::max loses NaN
+      //! if (i + 1 == w.rows()) continue;
+      largest = std::max(largest, error);
     }
   }
   return largest;
@@ -173,6 +178,7 @@ inline const Answer<std::string> letters_without_gradient = "o";
 //? In the two loops: `const double middle = w(i, j);`, then `w(i, j) = middle + epsilon;` and
 //? `const double above = loss(w);`, likewise below, then `w(i, j) = middle;`. With
 //? `n = (above - below) / (2.0 * epsilon)`, the error is `std::abs(g - n) / larger`, where `larger` is the
-//? larger of `std::abs(g)` and `std::abs(n)`. If that is 0, so is the error.
+//? larger of `std::abs(g)` and `std::abs(n)`. If that is 0, so is the error. `std::isnan(error)` tells whether
+//? it is no number; `std::max` would lose that.
 
 }  // namespace unrolled::exercises

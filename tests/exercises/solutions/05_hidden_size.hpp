@@ -51,6 +51,7 @@ struct Bounds {
   const double half_width = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n));
   //! const double half_width = z * std::sqrt(p * (1.0 - p) / n);
   const double scale = 1.0 + z * z / n;
+  //! const double scale = 1.0 + 1.96 * 1.96 / n;
   //! const double scale = 1.0;
   return {(middle - half_width) / scale, (middle + half_width) / scale};
 }

@@ -17,7 +17,7 @@ namespace unrolled::exercises {
 // ### 6.1 Build it: the sweep
 //
 // The whole gradient of full BPTT with one step through the cell for each letter, by (6.3) and (6.4). The
-// check counts the multiplications, so the double loop of chapter 3 will not pass.
+// check counts the multiplications in matrix products, so the double loop of chapter 3 will not pass.
 
 /// As `full_bptt`: x: T×V; h: (T+1)×H; dz: T×V. Returns the gradient, shaped like the parameters.
 [[nodiscard]] inline Parameters sweep_back(const Parameters& parameters, const Matrix& x,
@@ -100,8 +100,9 @@ inline const Answer<int> smallest_text = 11;
 // Then go back piece by piece, the last one first: read its $k$ letters once more from the state kept in
 // front of it, and sweep back through them. That costs a second forward pass and saves most of the memory.
 //
-// The check compares the gradient, counts the entries that were alive at once (at most half of what the
-// stacked sweep holds), and counts the multiplications (at most one more forward pass).
+// The check compares the gradient. Then it takes 400 letters and $k = 20$, and counts the entries of all your
+// matrices that are alive at once, at most a tenth of what the stacked sweep holds, and the multiplications, at
+// most those of the sweep and one more forward pass.
 
 /// The gradient of the task's loss, shaped like the parameters; 1 ≤ k.
 [[nodiscard]] inline Parameters forgetful_gradient(const Parameters& parameters,
@@ -121,6 +122,7 @@ inline const Answer<int> smallest_text = 11;
   };
 
   Matrix kept(pieces, parameters.Whh.rows());  // row i: the state in front of piece i
+  //! Matrix kept(time_steps, parameters.Whh.rows());
   for (std::size_t i = 0; i + 1 < pieces; ++i) {
     kept.set_row(i + 1, row(read(piece(task.x, i), row(kept, i)).h, k));
     //! kept.set_row(i + 1, row(read(piece(task.x, i), row(kept, i)).h, k - 1));
