@@ -139,8 +139,8 @@ Lines contract(const Lines& sheet, const Lines& checks) {
       }
     }
     program.emplace_back("}");
-    calls += "  if (variant == \"" + name + "\") return variants::" + name +
-             "::main(argc - 1, argv + 1);\n";
+    calls += fmt::format(
+        "  if (variant == \"{0}\") return variants::{0}::main(argc - 1, argv + 1);\n", name);
   };
   add("stub", stub(sheet));
   add("solved", solved(sheet));
