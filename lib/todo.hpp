@@ -32,7 +32,7 @@ inline constexpr Todo TODO;
 template <typename T>
 class Answer {
  public:
-  // NOLINTBEGIN(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit
+  // NOLINTBEGIN(bugprone-forwarding-reference-overload): meant to be implicit, and an Answer is no T
   Answer(Todo) {}
   template <std::convertible_to<T> U>
   requires(!std::integral<T> || std::integral<std::remove_cvref_t<U>>) Answer(U&& value)
@@ -41,7 +41,7 @@ class Answer {
   requires std::constructible_from<T, std::initializer_list<Entry>> Answer(
       std::initializer_list<Entry> entries)
       : value_{T(entries)} {}
-  // NOLINTEND(google-explicit-constructor,hicpp-explicit-conversions)
+  // NOLINTEND(bugprone-forwarding-reference-overload)
 
   [[nodiscard]] bool given() const { return value_.has_value(); }
 

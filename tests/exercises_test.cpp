@@ -168,7 +168,8 @@ class Copy {
     return root() / "chapters/01_one_hot_encoding/exercises.hpp";
   }
 
-  RunResult exercise(std::vector<std::string> arguments, const std::string& input = "") const {
+  [[nodiscard]] RunResult exercise(std::vector<std::string> arguments,
+                                   const std::string& input = "") const {
     arguments.insert(arguments.begin(), "exercise");
     return run((root() / "workbook").string(), arguments, input);
   }

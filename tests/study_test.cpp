@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(does_not_depend_on_the_number_of_cores_or_lanes) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     BOOST_TEST_CONTEXT("case " << i) {
       const auto alone = run_study({cases[i]}, task, 0.005, 100, 1, ignore);
-      for (const auto* other : {&four_cores[i], &four_lanes[i], &sixteen_lanes[i], &alone[0]}) {
+      for (const auto* other : {&four_cores[i], &four_lanes[i], &sixteen_lanes[i], alone.data()}) {
         BOOST_TEST(other->loss == one_core[i].loss);
         BOOST_TEST(other->learned == one_core[i].learned);
       }

@@ -295,7 +295,7 @@ int show_solution(const Chapter& chapter, const Exercise& exercise) {
 
 /// The reader's file with one exercise, or all of them, as they were.
 Lines with_stub(const Chapter& chapter, const Exercise* only) {
-  const Lines stubs = stub(chapter.sheet);
+  Lines stubs = stub(chapter.sheet);
   if (only == nullptr) return stubs;
   const Lines readers = readers_lines(chapter);
   const auto old = section(readers, only->number);

@@ -1,5 +1,7 @@
 #include "tests/exercises/sheet.hpp"
 
+#include <fmt/format.h>
+
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -137,8 +139,8 @@ Lines contract(const Lines& sheet, const Lines& checks) {
       }
     }
     program.emplace_back("}");
-    calls += "  if (variant == \"" + name + "\") return variants::" + name +
-             "::main(argc - 1, argv + 1);\n";
+    calls += fmt::format(
+        "  if (variant == \"{0}\") return variants::{0}::main(argc - 1, argv + 1);\n", name);
   };
   add("stub", stub(sheet));
   add("solved", solved(sheet));
