@@ -181,7 +181,9 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
   }
   if (chart.panels.size() > 1) gp << "unset multiplot\n";
   gp << "unset output\n" << std::flush;
-  if (!gp.good()) throw std::system_error(errno, std::generic_category(), "cannot write a chart");
+  if (!gp.good())
+    throw std::system_error(errno, std::generic_category(),
+                            fmt::format("cannot write {}.gp", name));
 }
 
 /// Signals as a program expects them when it starts: none blocked, none ignored.
@@ -260,6 +262,7 @@ class Scratch {
       }
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
+    lock.lock();  // goes no further if gnuplot ended because the program is being stopped
     return child.native_exit_code();
   }
 

@@ -171,7 +171,7 @@ void require_memory(std::size_t numbers) {
                     "--hidden take less",
                     in_gigabytes(needed), in_gigabytes(free)));
   }
-  if (needed >= gigabyte) {
+  if (needed >= gigabyte / 2) {
     say(fmt::format("this takes up to {} of memory", in_gigabytes(needed)));
   }
 }

@@ -41,8 +41,8 @@ struct Settings {
 /// chart failed; 2 where a flag or file was wrong. Errors are one sentence on stderr. Where nobody
 /// reads its output any more, or where it is stopped, the program ends by that signal.
 ///
-/// `numbers_held` says how many doubles a run holds at once, at most. Where that is a gigabyte or
-/// more the run says so first, and where there is not as much memory it says that instead.
+/// `numbers_held` says how many doubles a run holds at once, at most. Where that is half a
+/// gigabyte or more the run says so first, and where there is not as much memory that is a wrong flag.
 int run_chapter(int argc, const char* const* argv, std::string_view title,
                 std::initializer_list<std::string_view> flags,
                 bool (*tell)(const Settings& settings, Charts& charts),

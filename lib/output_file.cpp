@@ -37,12 +37,12 @@ bool is_stream(const fs::path& path) {
 void require_writable(const fs::path& path) {
   std::error_code ignored;
   if (path.empty()) throw std::runtime_error("needs the name of a file");
-  const fs::path directory = fs::weakly_canonical(fs::absolute(path), ignored).parent_path();
-  if (!fs::is_directory(directory, ignored)) {
-    throw std::runtime_error(fmt::format("there is no directory {}", directory.string()));
-  }
   if (fs::is_directory(path, ignored)) {
     throw std::runtime_error(fmt::format("{} is a directory", path.string()));
+  }
+  const fs::path directory = fs::weakly_canonical(fs::absolute(path), ignored).parent_path();
+  if (!is_stream(path) && !fs::is_directory(directory, ignored)) {
+    throw std::runtime_error(fmt::format("there is no directory {}", directory.string()));
   }
   if (::access(is_stream(path) ? path.c_str() : directory.c_str(), W_OK) != 0) {
     throw std::runtime_error(fmt::format("{} cannot be written", path.string()));
