@@ -263,6 +263,7 @@ class Scratch {
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
     lock.lock();  // goes no further if gnuplot ended because the program is being stopped
+    gnuplot_.reset();
     return child.native_exit_code();
   }
 

@@ -25,6 +25,7 @@ CHAPTERS = sorted(path.name for path in PROGRAMS.glob("[0-9][0-9]_*") if path.is
 TRAINING = {"03_full_bptt": "full", "04_truncated_bptt": "post_truncated", "05_hidden_size": "post_truncated_H3"}
 QUICK = {"05_hidden_size": ["--seeds", "2"]}  # of ten thousand trainings a few are enough here
 LONG = ["--steps", "100000000"]
+RUNS = []  # of the programs, to be counted
 SANITIZED = b"__asan_init" in (PROGRAMS / CHAPTERS[0]).read_bytes()
 
 
@@ -52,6 +53,7 @@ class Place:
 
 
 def command(chapter, *arguments):
+    RUNS.append(chapter)
     return [str(PROGRAMS / chapter), *QUICK.get(chapter, []), *map(str, arguments)]
 
 
@@ -566,6 +568,10 @@ class LongWork(Case):
                     _, status, usage = os.wait4(process.pid, 0)
                     self.assertEqual(status, 0)
                     self.assertLess(usage.ru_maxrss * 1024, float(told[1]) * 1e9)
+
+
+def tearDownModule():
+    print(f"{len(RUNS)} runs of the programs", file=sys.stderr)
 
 
 if __name__ == "__main__":
