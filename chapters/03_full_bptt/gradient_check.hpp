@@ -107,12 +107,12 @@ struct GradientCheck {
 // thousands a month. There we check some entries of each parameter, drawn at random. A slip that is
 // worth the name changes many.
 
-/// How many entries of each parameter can be checked with some 10¹⁰ multiplications, in seconds.
+/// How many entries of each parameter can be checked with some 10⁹ multiplications, in a second.
 [[nodiscard]] inline double entries_to_check(const Parameters& parameters, std::size_t time_steps) {
   const auto V = static_cast<double>(parameters.Wxh.rows());
   const auto H = static_cast<double>(parameters.Wxh.columns());
   const double forward = static_cast<double>(time_steps) * (2.0 * V * H + H * H);
-  return 1e10 / (2.0 * forward * static_cast<double>(parameter_names.size()));
+  return 1e9 / (2.0 * forward * static_cast<double>(parameter_names.size()));
 }
 
 /// `gradient` with central differences in those entries that are checked. Counts them in `check`.
