@@ -13,6 +13,11 @@ namespace fs = std::filesystem;
 void require_writable(const fs::path& path) {
   std::error_code ignored;
   if (path.empty()) throw std::runtime_error("needs the name of a file");
+  std::error_code error;
+  if (fs::status(path, error).type() == fs::file_type::none) {  // too long, or a loop of links
+    throw std::runtime_error(
+        fmt::format("{} cannot be written: {}", path.string(), error.message()));
+  }
   const fs::path directory = fs::weakly_canonical(fs::absolute(path), ignored).parent_path();
   if (!fs::is_directory(directory, ignored)) {
     throw std::runtime_error(fmt::format("there is no directory {}", directory.string()));
@@ -38,7 +43,8 @@ void write_file(const fs::path& path, std::string_view text) {
     return;
   }
   const fs::path target = fs::weakly_canonical(path, error);
-  const fs::path part = fs::path(target).concat(fmt::format(".{}.part", ::getpid()));
+  // Not the target's name with something after it: that might be too long for a name.
+  const fs::path part = target.parent_path() / fmt::format(".unrolled.{}.part", ::getpid());
   const bool written = write(part);
   if (written) fs::rename(part, target, error);
   if (!written || error) {
