@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -205,6 +206,12 @@ int run(int argc, const char* const* argv, std::string_view title,
   return passed && !charts.failed() ? 0 : 1;
 }
 
+/// A message as one line: what it quotes may hold line breaks, or commands to the terminal.
+std::string one_line(std::string message) {
+  for (char& c : message) c = std::iscntrl(static_cast<unsigned char>(c)) != 0 ? ' ' : c;
+  return message;
+}
+
 }  // namespace
 
 bool Settings::published() const {
@@ -225,11 +232,11 @@ int run_chapter(int argc, const char* const* argv, std::string_view title,
   try {
     return run(argc, argv, title, flags, tell);
   } catch (const UsageError& error) {
-    fmt::print(stderr, "error: {}\n", error.what());
+    fmt::print(stderr, "error: {}\n", one_line(error.what()));
     return 2;
   } catch (const std::exception& error) {
     std::fflush(stdout);
-    fmt::print(stderr, "error: {}\n", error.what());
+    fmt::print(stderr, "error: {}\n", one_line(error.what()));
     return 1;
   }
 }
