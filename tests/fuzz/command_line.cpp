@@ -25,9 +25,10 @@ bool keep(const Settings& settings, Charts&) {
 
 /// Calls run_chapter. What it prints goes to /dev/null, what it says on stderr into `said`.
 int run(const std::vector<std::string>& arguments, std::string& said) {
-  std::vector<const char*> argv = {"chapter"};
-  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
-  argv.push_back("--no-plots");  // no directories are made
+  std::vector<const char*> argv = {"chapter", "--no-plots"};  // so that no directories are made
+  for (const std::string& argument : arguments) {
+    if (!argument.starts_with("--no-plots")) argv.push_back(argument.c_str());  // =false undoes it
+  }
   static std::FILE* const nowhere = std::fopen("/dev/null", "w");
   char* text = nullptr;
   std::size_t size = 0;
