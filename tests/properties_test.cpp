@@ -44,10 +44,10 @@ double uniform(Random& random, double low, double high) {
   return std::uniform_real_distribution(low, high)(random);
 }
 
-/// Mostly a few, seldom so many that products go through all kernels, over several blocks of them.
+/// Often 1 or a few, seldom so many that a product takes several blocks (lib/kernels.hpp).
 std::size_t random_size(Random& random) {
   const std::size_t kind = random() % 32;
-  return between(random, 1, kind == 0 ? 140 : kind < 8 ? 30 : 9);
+  return between(random, 1, kind == 0 ? 140 : kind < 12 ? 40 : kind < 26 ? 9 : 1);
 }
 
 Matrix random_matrix(Random& random, std::size_t rows, std::size_t columns) {
