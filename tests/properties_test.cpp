@@ -80,8 +80,9 @@ Part random_part(Random& random, std::size_t rows, std::size_t columns) {
 
 /// Puts something that is not an ordinary number into some places.
 void add_extremes(Random& random, Matrix& a) {
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  constexpr std::array extremes = {infinity, -infinity, std::nan(""), 0.0, -0.0, 1e300, 5e-324};
+  using Limits = std::numeric_limits<double>;
+  constexpr std::array extremes = {
+      Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN(), 0.0, -0.0, 1e300, 5e-324};
   for (double& value : a.values()) {
     if (random() % 16 == 0) value = extremes.at(random() % extremes.size());
   }
