@@ -118,7 +118,7 @@ double largest_difference(MatrixView a, MatrixView b) {
 /// textbook's order there is nothing to move.
 double rounding(std::size_t depth) { return 1e-14 * static_cast<double>(depth); }
 
-std::u32string random_word(Random& random, std::size_t letters, std::size_t length) {
+std::u32string random_letters(Random& random, std::size_t letters, std::size_t length) {
   std::u32string word;
   while (word.size() < length) word += static_cast<char32_t>(U'a' + random() % letters);
   return word;
@@ -132,7 +132,7 @@ struct Network {
 };
 
 Network random_network(Random& random) {
-  const std::u32string word = random_word(random, between(random, 1, 8), between(random, 2, 12));
+  const std::u32string word = random_letters(random, between(random, 1, 8), between(random, 2, 12));
   const std::size_t hidden_size = between(random, 1, 7);
   const auto seed = static_cast<std::uint32_t>(random());
   SpellingTask task = spelling_task(word);
