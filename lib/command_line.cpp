@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <csignal>
@@ -269,6 +270,12 @@ int run(int argc, const char* const* argv, std::string_view title,
   return passed && !charts.failed() ? 0 : 1;
 }
 
+/// A message as one line: what it quotes may hold line breaks, or commands to the terminal.
+std::string one_line(std::string message) {
+  for (char& c : message) c = std::iscntrl(static_cast<unsigned char>(c)) != 0 ? ' ' : c;
+  return message;
+}
+
 }  // namespace
 
 bool Settings::published() const {
@@ -293,7 +300,7 @@ int run_chapter(int argc, const char* const* argv, std::string_view title,
   stop_in_good_order();
   const auto failed = [](int status, std::string_view why) {
     clear_progress();
-    say(fmt::format("error: {}", why));
+    say("error: " + one_line(std::string(why)));
     return status;
   };
   try {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "lib/matrix.hpp"
 
@@ -21,14 +24,21 @@ void to_json(Json& json, const Matrix& matrix) {
 /// where a row does not have the length of the first.
 template <typename Json>
 void from_json(const Json& json, Matrix& matrix) {
-  matrix = Matrix(json.size(), json.empty() ? 0 : json.front().size());
-  for (std::size_t i = 0; i < matrix.rows(); ++i) {
-    Matrix values(1, json.at(i).size());
-    for (std::size_t j = 0; j < values.columns(); ++j) {
-      values(0, j) = json.at(i).at(j).template get<double>();
+  using List = typename Json::array_t;
+  const List& rows = json.template get_ref<const List&>();
+  std::size_t columns = 0;
+  std::vector<double> entries;  // so that nothing is made of rows that do not fit
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const List& row = rows[i].template get_ref<const List&>();
+    if (i == 0) columns = row.size();
+    if (row.size() != columns) {
+      throw ShapeError("rows of one matrix: 1×" + std::to_string(columns) + " and 1×" +
+                       std::to_string(row.size()));
     }
-    matrix.set_row(i, values);
+    for (const Json& entry : row) entries.push_back(entry.template get<double>());
   }
+  matrix = Matrix(rows.size(), columns);
+  std::ranges::copy(entries, matrix.values().begin());
 }
 
 }  // namespace unrolled

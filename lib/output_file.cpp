@@ -37,6 +37,11 @@ bool is_stream(const fs::path& path) {
 void require_writable(const fs::path& path) {
   std::error_code ignored;
   if (path.empty()) throw std::runtime_error("needs the name of a file");
+  std::error_code error;
+  if (fs::status(path, error).type() == fs::file_type::none) {  // too long, or a loop of links
+    throw std::runtime_error(
+        fmt::format("{} cannot be written: {}", path.string(), error.message()));
+  }
   if (fs::is_directory(path, ignored)) {
     throw std::runtime_error(fmt::format("{} is a directory", path.string()));
   }
@@ -60,7 +65,9 @@ OutputFile::OutputFile(fs::path path) : path_{std::move(path)}, target_{path_} {
   std::error_code error;
   target_ = fs::weakly_canonical(path_, error);
   const StopLock lock = hold_off_stop();
-  part_ = fs::path(target_).concat(fmt::format(".{}.part", ::getpid()));
+  // Not the target's name with something after it: that might be too long for a name.
+  static int files = 0;
+  part_ = target_.parent_path() / fmt::format(".unrolled.{}.{}.part", ::getpid(), ++files);
   file_.reset(std::fopen(part_.c_str(), "w"));
   if (!file_) fail();
   on_stop_.emplace([this] {
