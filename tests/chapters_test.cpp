@@ -19,11 +19,12 @@ std::vector<std::string> main_of(const std::string& chapter) {
   return split_lines(read_file(source / "chapters" / chapter / "main.cpp"));
 }
 
-/// The headers and main.cpp of a chapter.
+/// The headers and main.cpp of a chapter, without exercises.hpp, which is the reader's.
 std::vector<fs::path> files_of(const std::string& chapter) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(source / "chapters" / chapter)) {
-    files.push_back(entry.path());
+    if (!entry.path().filename().string().starts_with("exercises.hpp"))
+      files.push_back(entry.path());
   }
   return files;
 }

@@ -199,7 +199,8 @@ std::string state_in(const std::string& list, const std::string& number) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
+// Not where this test is sanitized: the copy is built in its own way.
+BOOST_AUTO_TEST_CASE(a_reader_finds_the_way, *boost::unit_test::enable_if<!UNROLLED_SANITIZED>()) {
   const Copy copy;
   const std::string untouched = read_file(copy.file());
 
@@ -240,7 +241,7 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   const std::string program =
       (copy.root() / "build/release/tests/exercises/01_one_hot_encoding_exercises").string();
   copy.edit("return word[word.size() + 7] == word[0];", "while (true) {}");
-  copy.exercise({"1"});
+  static_cast<void>(copy.exercise({"1"}));
   BOOST_TEST(
       has(run(program, {"1.2", "1"}).out, "no answer for too long; is there an endless loop?"));
   copy.edit("while (true) {}", "return needs_memory(word);");
