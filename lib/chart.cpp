@@ -2,22 +2,34 @@
 
 #include <fmt/format.h>
 #include <gnuplot-iostream.h>
+#include <sys/wait.h>
 
 #include <algorithm>
 #include <array>
 #include <boost/process.hpp>
+#include <boost/process/extend.hpp>
+#include <cerrno>
+#include <chrono>
 #include <cmath>
+#include <csignal>
 #include <cstdlib>  // mkdtemp
 #include <fstream>
 #include <iomanip>
 #include <iterator>
+#include <optional>
 #include <system_error>
+#include <thread>
 #include <tuple>
+
+#include "lib/stop.hpp"
 
 namespace unrolled {
 namespace {
 
 namespace fs = std::filesystem;
+namespace process = boost::process;
+
+constexpr std::chrono::seconds patience{20};  // with gnuplot, for one chart
 
 // Okabe and Ito's palette, which colour-blind readers can tell apart; dashes and marks repeat the
 // difference for print.
@@ -170,43 +182,131 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
   if (chart.panels.size() > 1) gp << "unset multiplot\n";
   gp << "unset output\n" << std::flush;
   if (!gp.good())
-    throw fs::filesystem_error("cannot write", path, {errno, std::generic_category()});
+    throw std::system_error(errno, std::generic_category(),
+                            fmt::format("cannot write {}.gp", name));
 }
 
-/// A directory beside the finished charts, removed with all it holds.
-class Scratch {
- public:
-  explicit Scratch(const fs::path& directory) : path_{(directory / ".drawing.XXXXXX").string()} {
-    if (::mkdtemp(path_.data()) == nullptr) {
-      throw fs::filesystem_error("cannot write to", directory, {errno, std::generic_category()});
-    }
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch(Scratch&&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  Scratch& operator=(Scratch&&) = delete;
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] fs::path path() const { return path_; }
-
- private:
-  std::string path_;
-};
+/// Signals as a program expects them when it starts: none blocked, none ignored.
+void as_by_default() {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  std::signal(SIGPIPE, SIG_DFL);
+}
 
 std::string read_file(const fs::path& path) {
   std::ifstream file(path);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// Whether a picture is there and not empty; an SVG also has to have its end.
+/// Whether a picture is there as a whole: every format but characters has an end of its own.
 bool is_complete(const fs::path& picture) {
-  if (!fs::exists(picture)) return false;
   const std::string text = read_file(picture);
-  return !text.empty() &&
-         (picture.extension() != ".svg" || text.find("</svg>") != std::string::npos);
+  const std::string extension = picture.extension();
+  const std::string_view end = extension == ".svg"   ? "</svg>"
+                               : extension == ".png" ? "IEND"
+                               : extension == ".pdf" ? "%%EOF"
+                                                     : "";
+  return !text.empty() && text.find(end) != std::string::npos;
 }
+
+/// A finished file gets its place and name.
+void move_to(const fs::path& target, const fs::path& finished) {
+  std::error_code error;
+  fs::rename(finished, target, error);
+  if (error) throw std::system_error(error, "cannot write " + target.string());
+}
+
+/// A directory beside the finished charts, removed with all it holds, also when the program is
+/// stopped; then gnuplot, if it draws there, is ended first.
+class Scratch {
+ public:
+  explicit Scratch(const fs::path& directory) : path_{(directory / ".drawing.XXXXXX").string()} {
+    const StopLock lock = hold_off_stop();
+    if (::mkdtemp(path_.data()) == nullptr) {
+      throw std::system_error(errno, std::generic_category(),
+                              "cannot write to " + directory.string());
+    }
+    on_stop_.emplace([this] {
+      std::error_code ignored;
+      if (gnuplot_) gnuplot_->terminate(ignored);
+      remove();
+      return std::string();
+    });
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch(Scratch&&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  Scratch& operator=(Scratch&&) = delete;
+  ~Scratch() { remove(); }
+  [[nodiscard]] fs::path path() const { return path_; }
+
+  /// Lets gnuplot run on `script` in the directory. Returns its wait status, or nothing where it lost
+  /// our patience. Throws std::system_error where it cannot be started.
+  std::optional<int> run_gnuplot(const std::string& gnuplot, const std::string& script) {
+    StopLock lock = hold_off_stop();  // so that a stop finds the group, or no gnuplot yet
+    process::group& group = gnuplot_.emplace();
+    process::child child(
+        gnuplot, "-d", script, process::start_dir = path_, group,
+        process::std_in<process::null, process::std_out> process::null,
+        process::std_err > path_ + "/stderr",
+        process::extend::on_exec_setup = [](auto&) { as_by_default(); });
+    lock.unlock();
+    std::error_code ignored;
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (child.running(ignored)) {
+      if (std::chrono::steady_clock::now() > end) {
+        group.terminate(ignored);
+        child.wait(ignored);
+        return std::nullopt;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    lock.lock();  // goes no further if gnuplot ended because the program is being stopped
+    gnuplot_.reset();
+    return child.native_exit_code();
+  }
+
+  /// The same in words: what went wrong with this script and its picture, or "".
+  std::string problem_with(const std::string& gnuplot, const std::string& script,
+                           const std::string& picture) {
+    try {
+      const std::optional<int> status = run_gnuplot(gnuplot, script);
+      lost_patience_ = !status;
+      if (!status) {
+        return fmt::format(
+            "did not end within {} seconds on {}, so this chart and those after it are missing",
+            patience.count(), script);
+      }
+      if (WIFSIGNALED(*status)) {
+        return fmt::format("was ended by signal {} on {}", WTERMSIG(*status), script);
+      }
+      if (*status == 0 && is_complete(path() / picture)) return "";
+      std::string said = read_file(path() / "stderr");
+      std::ranges::replace(said, '\n', ' ');
+      return fmt::format("failed on {} (status {}): {}", script, WEXITSTATUS(*status),
+                         said.empty() ? "it said nothing" : said);
+    } catch (const std::system_error& error) {
+      return fmt::format("cannot be started: {}", error.code().message());
+    }
+  }
+  [[nodiscard]] bool lost_patience() const { return lost_patience_; }
+
+ private:
+  // The program may still be writing when it is stopped, so once need not be enough.
+  void remove() const {
+    std::error_code error;
+    for (int attempt = 0; attempt < 10; ++attempt) {
+      fs::remove_all(path_, error);
+      if (!error) return;
+    }
+  }
+
+  std::string path_;
+  bool lost_patience_ = false;
+  std::optional<process::group> gnuplot_;
+  std::optional<OnStop> on_stop_;
+};
 
 }  // namespace
 
@@ -222,9 +322,8 @@ Line history_line(std::string title, std::span<const double> values) {
 }
 
 std::string Charts::draw(std::string_view name, const Chart& chart) {
-  namespace process = boost::process;
   if (!wanted_) return "";
-  const Scratch scratch(directory_);
+  Scratch scratch(directory_);
   const std::string script = fmt::format("{}.gp", name);
   const std::string picture = fmt::format("{}.{}", name, extension(format_));
   write_script(scratch.path() / script, name, chart, format_);
@@ -234,31 +333,22 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
     note(
         "gnuplot is not installed, so only the charts' scripts were written; on Debian and "
         "Ubuntu: apt-get install gnuplot-nox");
-  } else {
-    const fs::path said = scratch.path() / "stderr";
-    std::error_code error;  // where gnuplot cannot even be started
-    const int status =
-        process::system(gnuplot, "-d", script, process::start_dir = scratch.path().string(),
-                        process::std_in<process::null, process::std_out> process::null,
-                        process::std_err > said.string(), error);
-    if (error || status != 0 || !is_complete(scratch.path() / picture)) {
-      fs::remove(scratch.path() / picture);  // perhaps only half of it
-      std::string message = error ? error.message() : read_file(said);
-      for (char& c : message) c = c == '\n' ? ' ' : c;
-      if (!failed_) {  // once is enough
-        note(fmt::format("gnuplot failed on {} (status {}): {}", script, status,
-                         message.empty() ? "it said nothing" : message));
-      }
+  } else if (!gnuplot_hangs_) {
+    const std::string problem = scratch.problem_with(gnuplot.string(), script, picture);
+    if (!problem.empty()) {
+      fs::remove(scratch.path() / picture);      // perhaps only half of it
+      if (!failed_) note("gnuplot " + problem);  // once is enough
       failed_ = true;
     }
+    gnuplot_hangs_ = scratch.lost_patience();
   }
 
   std::string caption =
       fmt::format("[{}] {}\n", format_ == ChartFormat::dumb ? name : picture, chart.caption);
-  fs::rename(scratch.path() / script, directory_ / script);
+  move_to(directory_ / script, scratch.path() / script);
   if (!fs::exists(scratch.path() / picture)) return caption;
   if (format_ == ChartFormat::dumb) return read_file(scratch.path() / picture) + caption;
-  fs::rename(scratch.path() / picture, directory_ / picture);
+  move_to(directory_ / picture, scratch.path() / picture);
   return caption;
 }
 

@@ -66,6 +66,7 @@ class Charts {
 
   /// Writes NAME.gp, a complete gnuplot script with its data to 6 significant digits, and lets
   /// gnuplot make NAME.svg (.png, .pdf) of it; both appear under their names only when complete.
+  /// A gnuplot that has not ended after 20 seconds is ended, and no more charts are drawn.
   /// Returns the line to print, file name and caption, under the drawing itself for `dumb`. What
   /// goes wrong is kept in `problems`; the script is there all the same. Throws
   /// std::system_error where the directory cannot be written.
@@ -83,6 +84,7 @@ class Charts {
   ChartFormat format_ = ChartFormat::svg;
   bool wanted_ = false;
   bool failed_ = false;
+  bool gnuplot_hangs_ = false;
   std::vector<std::string> problems_;
 };
 

@@ -1,19 +1,28 @@
 #include "lib/command_line.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <csignal>
 #include <cstdio>
+#include <fstream>
+#include <limits>
 #include <map>
 #include <optional>
 #include <stdexcept>
+#include <system_error>
 
 #include "lib/letters.hpp"
 #include "lib/output_file.hpp"
+#include "lib/progress.hpp"
+#include "lib/stop.hpp"
 
 namespace unrolled {
 namespace {
@@ -133,9 +142,63 @@ void prepare(const fs::path& directory) {
   }
 }
 
+/// A line on stderr. Where that cannot be written, there is nobody left to tell.
+void say(const std::string& sentence) { std::fputs((sentence + "\n").c_str(), stderr); }
+
+/// The memory in bytes that the program can still get, as far as the system tells.
+std::uint64_t free_memory() {
+  std::uint64_t free = std::numeric_limits<std::uint64_t>::max();
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_AS, &limit) == 0) free = limit.rlim_cur;
+  std::ifstream file("/proc/meminfo");
+  std::string name;
+  for (std::uint64_t kilobytes = 0; file >> name >> kilobytes; file.ignore(99, '\n')) {
+    if (name == "MemAvailable:") return std::min(free, 1024 * kilobytes);
+  }
+  return free;
+}
+
+/// Says how much memory a large run needs. Throws UsageError where there is less.
+void require_memory(std::size_t numbers) {
+  constexpr std::uint64_t gigabyte = 1'000'000'000;
+  const std::uint64_t needed = sizeof(double) * numbers;
+  const std::uint64_t free = free_memory();
+  const auto in_gigabytes = [](std::uint64_t bytes) {
+    return fmt::format("{:.1f} GB", static_cast<double>(bytes) / static_cast<double>(gigabyte));
+  };
+  if (needed > free) {
+    throw UsageError(
+        fmt::format("this takes up to {} of memory, and {} are free; fewer --steps or a smaller "
+                    "--hidden take less",
+                    in_gigabytes(needed), in_gigabytes(free)));
+  }
+  if (needed >= gigabyte / 2) {
+    say(fmt::format("this takes up to {} of memory", in_gigabytes(needed)));
+  }
+}
+
+/// A closed standard stream would lend its number to the next file that is opened, and what is
+/// printed would end up in there. This keeps the number taken, by something that can be neither
+/// written (stdout, stderr) nor read (stdin).
+void keep_standard_streams() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(descriptor, F_GETFD) >= 0) continue;
+    (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+/// Throws std::system_error where something that was printed could not be written. The C library
+/// forgets why, so the reason is found by trying once more.
+void check_output() {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+  if (::write(STDOUT_FILENO, "\n", 1) == 1) errno = EIO;
+  throw std::system_error(errno, std::generic_category(), "cannot write the output");
+}
+
 int run(int argc, const char* const* argv, std::string_view title,
         std::initializer_list<std::string_view> flags,
-        bool (*tell)(const Settings& settings, Charts& charts)) {
+        bool (*tell)(const Settings& settings, Charts& charts),
+        std::size_t (*numbers_held)(const Settings& settings)) {
   Settings settings;
   std::string plots;
   bool no_plots = false;
@@ -187,6 +250,7 @@ int run(int argc, const char* const* argv, std::string_view title,
         fmt::format("--k1 must be at most --k2, but {} is more than {}", settings.k1, settings.k2));
   }
 
+  if (numbers_held != nullptr) require_memory(numbers_held(settings));
   Charts charts;
   if (!no_plots) {
     if (plots.empty()) {
@@ -201,8 +265,8 @@ int run(int argc, const char* const* argv, std::string_view title,
     fmt::print("(your own setting: there is nothing published to compare with)\n");
   }
   const bool passed = tell(settings, charts);
-  if (std::fflush(stdout) != 0) throw std::runtime_error("the output could not be written");
-  for (const std::string& problem : charts.problems()) fmt::print(stderr, "{}\n", problem);
+  check_output();
+  for (const std::string& problem : charts.problems()) say(problem);
   return passed && !charts.failed() ? 0 : 1;
 }
 
@@ -228,16 +292,31 @@ bool Settings::all_default() const {
 
 int run_chapter(int argc, const char* const* argv, std::string_view title,
                 std::initializer_list<std::string_view> flags,
-                bool (*tell)(const Settings& settings, Charts& charts)) {
+                bool (*tell)(const Settings& settings, Charts& charts),
+                std::size_t (*numbers_held)(const Settings& settings)) {
+  keep_standard_streams();
+  // A line is out as soon as it is printed, whatever happens after it.
+  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
+  stop_in_good_order();
+  const auto failed = [](int status, std::string_view why) {
+    clear_progress();
+    say("error: " + one_line(std::string(why)));
+    return status;
+  };
   try {
-    return run(argc, argv, title, flags, tell);
+    return run(argc, argv, title, flags, tell, numbers_held);
   } catch (const UsageError& error) {
-    fmt::print(stderr, "error: {}\n", one_line(error.what()));
-    return 2;
+    return failed(2, error.what());
+  } catch (const std::bad_alloc&) {
+    return failed(1, "there is not enough memory for this");
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::broken_pipe) end_by_signal(SIGPIPE);
+    // fmt::print knows no name of what it writes to.
+    const bool of_output = std::ferror(stdout) != 0;
+    return failed(1,
+                  of_output ? "cannot write the output: " + error.code().message() : error.what());
   } catch (const std::exception& error) {
-    std::fflush(stdout);
-    fmt::print(stderr, "error: {}\n", one_line(error.what()));
-    return 1;
+    return failed(1, error.what());
   }
 }
 

@@ -38,9 +38,14 @@ struct Settings {
 /// The main function of a chapter. Reads the chapter's flags (those of `flags`, by name without
 /// the dashes; the flags for charts and --help are everywhere), prints the title, tells the story,
 /// and returns the exit status: 0; 1 where `tell` returned false (a check failed), threw, or a
-/// chart failed; 2 where a flag or file was wrong. Errors are one sentence on stderr.
+/// chart failed; 2 where a flag or file was wrong. Errors are one sentence on stderr. Where nobody
+/// reads its output any more, or where it is stopped, the program ends by that signal.
+///
+/// `numbers_held` says how many doubles a run holds at once, at most. Where that is half a
+/// gigabyte or more the run says so first, and where there is not as much memory that is a wrong flag.
 int run_chapter(int argc, const char* const* argv, std::string_view title,
                 std::initializer_list<std::string_view> flags,
-                bool (*tell)(const Settings& settings, Charts& charts));
+                bool (*tell)(const Settings& settings, Charts& charts),
+                std::size_t (*numbers_held)(const Settings& settings) = nullptr);
 
 }  // namespace unrolled

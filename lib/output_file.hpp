@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdio>
 #include <filesystem>
-#include <span>
+#include <memory>
+#include <optional>
 #include <string_view>
-#include <vector>
+
+#include "lib/stop.hpp"
 
 namespace unrolled {
 
@@ -11,18 +14,39 @@ namespace unrolled {
 /// writable, and it is not a directory itself. Throws std::runtime_error that says what is wrong.
 void require_writable(const std::filesystem::path& path);
 
-/// Writes the whole file or nothing: the text goes into a file beside it, which then takes its
-/// name. A device or pipe is written as it is. Throws std::runtime_error that names the file.
-void write_file(const std::filesystem::path& path, std::string_view text);
+/// A file on its way. What is written goes into a file beside it, which takes the name when it is
+/// finished; otherwise the earlier file stays as it was. A device or pipe is written as it is, and
+/// so is the program's own output: a name for what stdout goes to means stdout. Every function
+/// throws std::system_error that names the file.
+class OutputFile {
+ public:
+  explicit OutputFile(std::filesystem::path path);
+  OutputFile(const OutputFile&) = delete;
+  OutputFile(OutputFile&&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  OutputFile& operator=(OutputFile&&) = delete;
+  ~OutputFile();
 
-/// The losses of one training, for `write_history`.
-struct RunLosses {
-  std::string_view run;
-  std::span<const double> losses;  // after steps 0, 1, 2, …
+  void write(std::string_view text);
+  /// Hands on what was written so far.
+  void flush();
+  /// Closes the file, which is complete. Nothing can be written after it.
+  void finish();
+
+ private:
+  [[noreturn]] void fail() const;
+
+  struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  std::filesystem::path path_;    // as the reader calls it
+  std::filesystem::path target_;  // links followed
+  std::filesystem::path part_;    // empty where `path_` is written as it is
+  std::unique_ptr<std::FILE, Close> file_;
+  std::optional<OnStop> on_stop_;
 };
 
-/// Writes a CSV file, `run,step,loss`, a row for each step of each run; the losses read back
-/// exactly. Does nothing where `path` is empty. Throws std::runtime_error as `write_file`.
-void write_history(const std::filesystem::path& path, const std::vector<RunLosses>& runs);
+/// Writes a whole file, as an OutputFile.
+void write_file(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace unrolled

@@ -85,6 +85,19 @@ def page_of(chapter):
     return f"{chapter.name}.html"
 
 
+def sources_of(chapter):
+    """The chapter's files but for the exercises, which a reader may have changed."""
+    return [path for path in chapter.glob("*.?pp") if path.name != "exercises.hpp"]
+
+
+def stub_of(chapter):
+    return (ROOT / "build" / "book_runs" / "exercises" / chapter.name / "exercises.hpp").read_text()
+
+
+def sheet_of(chapter):
+    return (ROOT / "tests" / "exercises" / "solutions" / f"{chapter.name}.hpp").read_text()
+
+
 class WrittenPages(unittest.TestCase):
     """What the pages hold, without a browser."""
 
@@ -136,7 +149,7 @@ class WrittenPages(unittest.TestCase):
             plain = self.pages[f"plain/{page_of(chapter)}"]
             for page in (self.pages[page_of(chapter)], plain):
                 shown = {line.strip() for block in page.code for line in block.split("\n")}
-                for path in chapter.glob("*.?pp"):
+                for path in sources_of(chapter):
                     margin = " {0,2}" if path.name == "main.cpp" else ""
                     for line in path.read_text().split("\n"):
                         if not re.match(rf"{margin}//(?!/)| *//=", line):
@@ -156,21 +169,52 @@ class WrittenPages(unittest.TestCase):
                         prose += re.findall(r"(?:[A-Za-z,']+ ){3,}[a-z]+", comment[1].lstrip("#"))
                     elif line.strip() and not line.strip().startswith("//="):
                         code.append(line.strip())
+            exercises = stub_of(chapter)
+            code += [line.strip() for line in exercises.split("\n") if line.strip()
+                     and not re.match(r"// ?(?!/)|//$|#|namespace|\}  // namespace", line)]
+            hints = re.findall(r"^//\? (.*)", sheet_of(chapter), re.M)
+            for comment in [*re.findall(r"^// (?!/)(.*)", exercises, re.M), *hints]:
+                prose += re.findall(r"(?:[A-Za-z,']+ ){3,}[a-z]+", comment.lstrip("#"))
             page = self.pages[page_of(chapter)]
             lines = lambda blocks: [line.strip() for block in blocks for line in block.split("\n") if line.strip()]
             self.assertEqual(lines(page.code), code)
             self.assertEqual(lines(page.outputs), [line for line in outputs if line])
             article = (BOOK / page_of(chapter)).read_text().partition("<article")[2].partition("</article")[0]
             text = html.unescape(re.sub(r"<[^>]*>", "", article))
-            source = "\n".join(path.read_text() for path in chapter.glob("*.?pp"))
+            source = "\n".join([*(path.read_text() for path in sources_of(chapter)), exercises, *hints])
             for piece in prose:
                 self.assertEqual(text.count(piece), source.count(piece), piece)
+
+    def test_a_page_ends_with_its_exercises_their_hints_folded_and_no_solutions(self):
+        written = "".join(path.read_text() for path in BOOK.rglob("*") if path.suffix in (".html", ".txt", ".json"))
+        for chapter in CHAPTERS:
+            article = (BOOK / page_of(chapter)).read_text().partition("<article")[2].partition("</article")[0]
+            before, _, exercises = article.partition('<h2 id="exercises"')
+            self.assertNotIn("<h2", exercises)
+            parts = re.split(r"<h3 ", exercises)[1:]
+            numbers = re.findall(r"^// ### ([\d.]+) ", sheet_of(chapter), re.M)
+            self.assertEqual([re.search(r">([\d.]+) ", part)[1] for part in parts], numbers)
+            for part in parts:
+                self.assertEqual(re.findall(r"<details[^>]*>\s*<summary>(.*?)</summary>", part),
+                                 ["A hint: where to look", "Another: how"])
+                self.assertNotRegex(part, r"<details[^>]* open")
+                self.assertIn("TODO", part)
+            elsewhere = stub_of(chapter) + "".join(path.read_text() for folder in ("chapters", "lib")
+                                                   for path in (ROOT / folder).rglob("*.?pp")
+                                                   if path.name != "exercises.hpp")
+            solution = [line.strip() for line in sheet_of(chapter).split("\n")
+                        if len(line.strip()) > 30 and not re.match(r" *//", line) and line.strip() not in elsewhere]
+            self.assertGreater(len(solution), 3)
+            for line in solution:
+                if line not in " ".join(re.findall(r"^//\? (.*)", sheet_of(chapter), re.M)):  # a hint shows it
+                    self.assertFalse(html.escape(line, quote=False) in written, line)
+        self.assertEqual(list(BOOK.rglob("*solutions*")), [])
 
     def test_every_formula_has_its_place_and_every_mention_leads_there(self):
         formulas = 0
         for chapter in CHAPTERS:
             page = self.pages[page_of(chapter)]
-            for path in chapter.glob("*.?pp"):
+            for path in sources_of(chapter):
                 text = path.read_text()
                 for number in re.findall(r"\\tag\{([\d.]+)\}", text):
                     formulas += 1
@@ -502,6 +546,11 @@ class BadInput(unittest.TestCase):
         status, output = self.build()
         self.assertEqual(status, 0, output)
         shutil.rmtree(self.copy / "build" / "book")
+
+    def test_an_exercise_or_a_hint_that_names_what_is_not_there(self):
+        sheet = "tests/exercises/solutions/03_full_bptt.hpp"
+        self.check_stops(sheet, "a column times a row (3.2)", "a column times a row (3.92)", "no formula (3.92)")
+        self.check_stops(sheet, "//? Look at (3.6).", "//? Look at (3.96).", "no formula (3.96)")
 
     def test_a_malformed_head(self):
         main = "chapters/02_forward_pass/main.cpp"

@@ -31,7 +31,9 @@ class Path {
     ::setenv("PATH", path.c_str(), 1);
   }
   Path(const Path&) = delete;
+  Path(Path&&) = delete;
   Path& operator=(const Path&) = delete;
+  Path& operator=(Path&&) = delete;
   ~Path() { ::setenv("PATH", kept_.c_str(), 1); }
 
  private:

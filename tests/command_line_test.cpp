@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(help_lists_the_flags_of_the_chapter) {
 
 BOOST_AUTO_TEST_CASE(every_chapter_takes_words_of_all_kinds) {
   for (const std::string& chapter : chapter_folders()) {
-    for (const char* word : {"aaaa", "ab", "banana", "안녕하세요", "it's \"{_^}\" \\ $x", "a\nb"}) {
+    for (const char* word : {"aaaa", "ab", "banana", "안녕하세요", R"(it's "{_^}" \ $x)", "a\nb"}) {
       const TemporaryDirectory directory;
       std::vector<std::string> arguments = {"--word", word, "--plots", directory.path().string()};
       append_few_seeds(chapter, arguments);

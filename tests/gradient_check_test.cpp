@@ -97,6 +97,19 @@ BOOST_AUTO_TEST_CASE(passes_full_bptt_on_200_random_networks) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_large_network_is_checked_in_a_sample_of_each_parameter) {
+  const SpellingTask task = spelling_task(U"hello");
+  const Parameters parameters = draw_parameters(4, 200, 0);
+  Parameters gradient = full_gradient(task)(parameters, forward_pass(parameters, task.x));
+  const GradientCheck check = check_gradient(gradient, parameters, task);
+  BOOST_TEST(check.entries == 200U * 200U + 2U * 4U * 200U + 2U);
+  BOOST_TEST(check.checked < check.entries / 10);
+  BOOST_TEST(check.checked > 500U);
+  BOOST_TEST(check.worst_error <= 1e-2);
+  for (double& slope : gradient.Whh.values()) slope *= 1.1;
+  BOOST_TEST(check_gradient(gradient, parameters, task).worst_error > 1e-2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace unrolled

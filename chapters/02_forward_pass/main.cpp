@@ -319,9 +319,16 @@ bool tell(const Settings& settings, Charts& charts) {
   return agrees;
 }
 
+/// As many numbers at once, at most: some copies of the parameters, and their text for `--parameters`.
+std::size_t numbers_held(const Settings& settings) {
+  const std::size_t V = letters(settings.word).size();
+  const std::size_t H = settings.hidden_size;
+  return (settings.parameters.empty() ? 3 : 14) * (H * H + 2 * V * H);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   return unrolled::run_chapter(argc, argv, "Chapter 2. The forward pass",
-                               {"word", "hidden", "seed", "parameters"}, tell);
+                               {"word", "hidden", "seed", "parameters"}, tell, numbers_held);
 }

@@ -10,6 +10,7 @@
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "lib/chart.hpp"
+#include "lib/history.hpp"
 #include "lib/matrix.hpp"
 
 namespace unrolled {
@@ -149,11 +150,11 @@ class Diverged : public std::runtime_error {
                            "; try a smaller --learning-rate") {}
 };
 
-/// Gradient descent from `parameters`: `steps` times (3.10), with gradient(parameters, forward).
-/// Throws Diverged.
+/// Gradient descent from `parameters`: `steps` times (3.10), with gradient(parameters, forward). Each
+/// loss is reported as soon as it is there. Throws Diverged.
 template <typename Gradient>
 [[nodiscard]] Training train(Parameters parameters, const SpellingTask& task, double learning_rate,
-                             std::size_t steps, Gradient gradient) {
+                             std::size_t steps, Gradient gradient, Report report = {}) {
   std::vector<double> losses;
   losses.reserve(steps);
   ForwardPass forward = forward_pass(parameters, task.x);
@@ -162,6 +163,7 @@ template <typename Gradient>
     forward = forward_pass(parameters, task.x);
     losses.push_back(cross_entropy(forward.p, task.y));
     if (!std::isfinite(losses.back())) throw Diverged(step);
+    report(step, steps, losses.back());
   }
   return {std::move(parameters), std::move(forward.p), std::move(losses)};
 }

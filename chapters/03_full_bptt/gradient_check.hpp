@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <span>
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "lib/numpy_random.hpp"
 
 namespace unrolled {
 
@@ -22,23 +24,28 @@ namespace unrolled {
 // These **central differences** are slow, two forward passes for every entry, and not exact. But
 // they know nothing of our derivation, so the two can check each other.
 
+/// The slope of the loss by `w`, an entry of `parameters`, by central differences. Leaves `w` as it was.
+[[nodiscard]] inline double central_difference(double& w, const Parameters& parameters,
+                                               const SpellingTask& task) {
+  constexpr double epsilon = 1e-5;
+  const auto loss = [&] { return cross_entropy(forward_pass(parameters, task.x).p, task.y); };
+  const double middle = w;
+  w = middle + epsilon;
+  const double above = loss();
+  w = middle - epsilon;
+  const double below = loss();
+  w = middle;
+  return (above - below) / (2.0 * epsilon);  // (3.12)
+}
+
 /// The gradient by central differences, shaped like the parameters.
 [[nodiscard]] inline Parameters numerical_gradient(Parameters parameters,
                                                    const SpellingTask& task) {
-  constexpr double epsilon = 1e-5;
-  const auto loss = [&] { return cross_entropy(forward_pass(parameters, task.x).p, task.y); };
   Parameters gradient = zeros_like(parameters);
   for (const auto& [name, member] : parameter_names) {
     for (std::size_t i = 0; i < (gradient.*member).rows(); ++i) {
       for (std::size_t j = 0; j < (gradient.*member).columns(); ++j) {
-        double& w = (parameters.*member)(i, j);
-        const double middle = w;
-        w = middle + epsilon;
-        const double above = loss();
-        w = middle - epsilon;
-        const double below = loss();
-        w = middle;
-        (gradient.*member)(i, j) = (above - below) / (2.0 * epsilon);  // (3.12)
+        (gradient.*member)(i, j) = central_difference((parameters.*member)(i, j), parameters, task);
       }
     }
   }
@@ -55,8 +62,9 @@ namespace unrolled {
 // The advice of Stanford's course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network
 // in double precision, $10^{-7}$ or less is good; in between, look closer. Where both are zero, 0/0
 // counts as agreement. "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its
-// size, and (3.12) divides that by $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of
-// $10^{-7}$ of the loss then has four good digits left. Where both are smaller, we call them zero.
+// size (of 1 where it is smaller, for it comes from probabilities near 1), and (3.12) divides that by
+// $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of $10^{-7}$ of the loss then has four
+// good digits left. Where both are smaller, we call them zero.
 
 /// The entry of one parameter at which a gradient and its check are farthest apart.
 struct WorstEntry {
@@ -90,18 +98,53 @@ struct WorstEntry {
 struct GradientCheck {
   std::array<WorstEntry, parameter_names.size()> worst;
   double worst_error = 0.0;  // of all entries
+  std::size_t entries = 0;   // of the gradient
+  std::size_t checked = 0;   // of these
 };
 
-/// Checks every entry of `gradient` against central differences at `parameters`.
+// Two forward passes for every entry: each takes some $T (2 V H + H^2)$ multiplications, and there are
+// as many entries as $H^2$ and more. For some hundred hidden units we would wait for minutes, for
+// thousands a month. There we check some entries of each parameter, drawn at random. A slip that is
+// worth the name changes many.
+
+/// How many entries of each parameter can be checked with some 10⁹ multiplications, in a second.
+[[nodiscard]] inline double entries_to_check(const Parameters& parameters, std::size_t time_steps) {
+  const auto V = static_cast<double>(parameters.Wxh.rows());
+  const auto H = static_cast<double>(parameters.Wxh.columns());
+  const double forward = static_cast<double>(time_steps) * (2.0 * V * H + H * H);
+  return 1e9 / (2.0 * forward * static_cast<double>(parameter_names.size()));
+}
+
+/// `gradient` with central differences in those entries that are checked. Counts them in `check`.
+[[nodiscard]] inline Parameters numerical_where_checked(Parameters gradient, Parameters parameters,
+                                                        const SpellingTask& task,
+                                                        GradientCheck& check) {
+  const double wanted = entries_to_check(parameters, task.x.rows());
+  NumpyRandom random(0);
+  for (const auto& [name, member] : parameter_names) {
+    const std::span<double> weights = (parameters.*member).values();
+    const std::span<double> slopes = (gradient.*member).values();
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      if (random.uniform() * static_cast<double>(weights.size()) >= wanted) continue;
+      slopes[i] = central_difference(weights[i], parameters, task);
+      ++check.checked;
+    }
+    check.entries += weights.size();
+  }
+  return gradient;
+}
+
+/// Checks `gradient` against central differences at `parameters`, in every entry or, where that would
+/// take too long, in some `entries_to_check` of each parameter.
 [[nodiscard]] inline GradientCheck check_gradient(const Parameters& gradient,
                                                   const Parameters& parameters,
                                                   const SpellingTask& task) {
   const double loss = cross_entropy(forward_pass(parameters, task.x).p, task.y);
-  const Parameters numerical = numerical_gradient(parameters, task);
   GradientCheck check;
+  const Parameters numerical = numerical_where_checked(gradient, parameters, task, check);
   for (std::size_t i = 0; i < parameter_names.size(); ++i) {
     const auto member = parameter_names[i].second;
-    check.worst[i] = worst_entry(gradient.*member, numerical.*member, 1e-7 * loss);
+    check.worst[i] = worst_entry(gradient.*member, numerical.*member, 1e-7 * std::max(loss, 1.0));
     const double error = check.worst[i].relative_error;
     if (!(error <= check.worst_error)) check.worst_error = error;
     if (std::isnan(error)) return check;

@@ -24,6 +24,7 @@
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
+#include "lib/history.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/numpy_format.hpp"
 #include "lib/output_file.hpp"
@@ -40,6 +41,10 @@ void print_check(const GradientCheck& check) {
     fmt::print("{:<6}{:<12.1e}{:<9}{:>14.6g}{:>14.6g}\n", parameter_names[i].first,
                worst.relative_error, fmt::format("({}, {})", worst.row, worst.column),
                worst.derived, worst.numerical);
+  }
+  if (check.checked < check.entries) {
+    fmt::print("({} of {} entries, drawn at random; to check them all would take too long)\n",
+               check.checked, check.entries);
   }
 }
 
@@ -206,13 +211,15 @@ bool tell(const Settings& settings, Charts& charts) {
   // the loss to end below the cost of knowing nothing, $4 \ln 4$. On the way we keep the largest slope
   // that $B_y$ ever gets:
 
+  History history(settings.history);
   double largest_By_slope = 0.0;
-  const Training full = train(start, task, settings.learning_rate, settings.steps,
-                              [&](const Parameters& parameters, const ForwardPass& pass) {
-                                Parameters g = full_gradient(task)(parameters, pass);
-                                largest_By_slope = std::max(largest_By_slope, std::abs(g.By(0, 0)));
-                                return g;
-                              });
+  const auto watched_gradient = [&](const Parameters& parameters, const ForwardPass& pass) {
+    Parameters g = full_gradient(task)(parameters, pass);
+    largest_By_slope = std::max(largest_By_slope, std::abs(g.By(0, 0)));
+    return g;
+  };
+  const Training full = train(start, task, settings.learning_rate, settings.steps, watched_gradient,
+                              history.run("full"));
   fmt::print("loss before:     {:.6f}\nknowing nothing: {:.6f}\nloss after:      {:.6f}\n",
              cross_entropy(forward.p, task.y), loss_of_knowing_nothing(time_steps, vocabulary_size),
              full.losses.back());
@@ -318,12 +325,12 @@ bool tell(const Settings& settings, Charts& charts) {
         "With T = {} and V = {} the slip is not even possible: row 0 of the targets has only "
         "{} entries, and NumPy would have stopped with an IndexError.\n",
         time_steps, vocabulary_size, vocabulary_size);
-    write_history(settings.history, {{"full", full.losses}});
+    history.finish();
     return gradient_is_right;
   }
   const Training slip = train(start, task, settings.learning_rate, settings.steps,
-                              slipped_gradient(Slip::row_0_of_targets, task));
-  write_history(settings.history, {{"full", full.losses}, {"slip", slip.losses}});
+                              slipped_gradient(Slip::row_0_of_targets, task), history.run("slip"));
+  history.finish();
 
   // The loss after steps 0, 100, 200 and so on, as the post printed it and as it comes out here:
 
@@ -557,10 +564,18 @@ bool tell(const Settings& settings, Charts& charts) {
   return gradient_is_right && agrees;
 }
 
+/// As many numbers at once, at most: a dozen gradients, and the losses of four trainings.
+std::size_t numbers_held(const Settings& settings) {
+  const std::size_t V = letters(settings.word).size();
+  const std::size_t H = settings.hidden_size;
+  return 14 * (H * H + 2 * V * H) + 4 * settings.steps;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   return unrolled::run_chapter(
       argc, argv, "Chapter 3. Full BPTT",
-      {"word", "hidden", "learning-rate", "steps", "seed", "history", "gradients"}, tell);
+      {"word", "hidden", "learning-rate", "steps", "seed", "history", "gradients"}, tell,
+      numbers_held);
 }

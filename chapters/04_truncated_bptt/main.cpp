@@ -26,8 +26,8 @@
 #include "chapters/04_truncated_bptt/gradient_flow.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
+#include "lib/history.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/output_file.hpp"
 #include "lib/published.hpp"
 
 namespace {
@@ -48,8 +48,10 @@ bool tell(const Settings& settings, Charts& charts) {
   // `post_truncated_bptt`. The published figures come out after the extra call, and not without it:
 
   const Parameters start = draw_parameters(vocabulary_size, settings.hidden_size, settings.seed);
-  const auto [p_before, training] = train_post_truncated(start, task, settings.learning_rate,
-                                                         settings.steps, settings.published());
+  History history(settings.history);
+  const auto [p_before, training] =
+      train_post_truncated(start, task, settings.learning_rate, settings.steps,
+                           settings.published(), history.run("post_truncated"));
   bool agrees = true;
   if (settings.published()) {
     const PublishedRun published = published_run("truncated_bptt", settings.hidden_size);
@@ -201,10 +203,10 @@ bool tell(const Settings& settings, Charts& charts) {
   // call in it, so it differs a little from the one in chapter 3). What the post took for the price of
   // three hidden units was the price of $W_y$. Your own choice, with `--k1` and `--k2`:
 
-  const Training tbptt =
-      train_tbptt(start, task, settings.learning_rate, settings.steps, settings.k1, settings.k2);
+  const Training tbptt = train_tbptt(start, task, settings.learning_rate, settings.steps,
+                                     settings.k1, settings.k2, history.run("tbptt"));
   fmt::print("TBPTT({}, {}): loss after {:.6f}\n", settings.k1, settings.k2, tbptt.losses.back());
-  write_history(settings.history, {{"post_truncated", training.losses}, {"tbptt", tbptt.losses}});
+  history.finish();
   //= TBPTT(1, 2): loss after 0.187133
 
   // ## Who reaches whom
@@ -375,10 +377,18 @@ bool tell(const Settings& settings, Charts& charts) {
   return agrees;
 }
 
+/// As many numbers at once, at most: a dozen gradients, and the losses of five trainings.
+std::size_t numbers_held(const Settings& settings) {
+  const std::size_t V = letters(settings.word).size();
+  const std::size_t H = settings.hidden_size;
+  return 14 * (H * H + 2 * V * H) + 5 * settings.steps;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   return unrolled::run_chapter(
       argc, argv, "Chapter 4. Truncated BPTT",
-      {"word", "hidden", "learning-rate", "steps", "seed", "k1", "k2", "history"}, tell);
+      {"word", "hidden", "learning-rate", "steps", "seed", "k1", "k2", "history"}, tell,
+      numbers_held);
 }

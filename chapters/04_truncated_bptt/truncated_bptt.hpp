@@ -54,13 +54,14 @@ struct PostTruncatedTraining {
 [[nodiscard]] inline PostTruncatedTraining train_post_truncated(const Parameters& start,
                                                                 const SpellingTask& task,
                                                                 double learning_rate,
-                                                                std::size_t steps,
-                                                                bool extra_call) {
+                                                                std::size_t steps, bool extra_call,
+                                                                Report report = {}) {
   const auto gradient = [&task](const Parameters& parameters, const ForwardPass& forward) {
     return post_truncated_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
   };
   const Parameters first = extra_call ? train(start, task, 0.001, 1, gradient).parameters : start;
-  return {forward_pass(first, task.x).p, train(first, task, learning_rate, steps, gradient)};
+  return {forward_pass(first, task.x).p,
+          train(first, task, learning_rate, steps, gradient, std::move(report))};
 }
 
 // ## Truncated BPTT as the field defines it
@@ -136,9 +137,10 @@ struct Window {
 /// each window. Throws Diverged, and std::invalid_argument unless 1 ≤ k1 ≤ k2.
 [[nodiscard]] inline Training train_tbptt(Parameters parameters, const SpellingTask& task,
                                           double learning_rate, std::size_t steps, std::size_t k1,
-                                          std::size_t k2) {
+                                          std::size_t k2, Report report = {}) {
   const std::vector<Window> windows = tbptt_windows(task.x.rows(), k1, k2);
   std::vector<double> losses;
+  losses.reserve(steps);
   for (std::size_t step = 0; step < steps; ++step) {
     ForwardPass forward = empty_forward_pass(parameters, task.x.rows());
     for (const Window& window : windows) {
@@ -150,6 +152,7 @@ struct Window {
     }
     losses.push_back(cross_entropy(forward_pass(parameters, task.x).p, task.y));
     if (!std::isfinite(losses.back())) throw Diverged(step);
+    report(step, steps, losses.back());
   }
   Matrix p = forward_pass(parameters, task.x).p;
   return {std::move(parameters), std::move(p), std::move(losses)};

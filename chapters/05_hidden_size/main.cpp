@@ -14,19 +14,18 @@
 #include "chapters/05_hidden_size/hidden_size.hpp"
 
 #include <fmt/core.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <thread>
 
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
+#include "lib/history.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/output_file.hpp"
+#include "lib/progress.hpp"
 #include "lib/published.hpp"
 
 namespace {
@@ -56,25 +55,25 @@ bool tell(const Settings& settings, Charts& charts) {
   // take more of the random numbers, so all but the very first end up in other places.
 
   struct Run {
-    std::string name;
     std::size_t hidden_size;
     PostTruncatedTraining result;
-    std::string full_name;
     Training full;
   };
   std::vector<Run> runs;
+  History history(settings.history);
   for (const std::size_t hidden_size : settings.hidden_sizes) {
     const Parameters start = draw_parameters(vocabulary_size, hidden_size, settings.seed);
-    runs.push_back(
-        {fmt::format("post_truncated_H{}", hidden_size), hidden_size,
-         train_post_truncated(start, task, settings.learning_rate, settings.steps,
-                              settings.published()),
-         fmt::format("full_H{}", hidden_size),
-         train(start, task, settings.learning_rate, settings.steps, full_gradient(task))});
+    runs.push_back({hidden_size,
+                    train_post_truncated(
+                        start, task, settings.learning_rate, settings.steps, settings.published(),
+                        history.run(fmt::format("post_truncated_H{}", hidden_size))),
+                    train(start, task, settings.learning_rate, settings.steps, full_gradient(task),
+                          history.run(fmt::format("full_H{}", hidden_size)))});
   }
+  history.finish();
   bool agrees = true;
   std::string verdicts;
-  for (const auto& [name, hidden_size, result, full_name, full] : runs) {
+  for (const auto& [hidden_size, result, full] : runs) {
     fmt::print("H = {}\n", hidden_size);
     if (settings.published()) {
       const Comparison comparison =
@@ -104,17 +103,13 @@ bool tell(const Settings& settings, Charts& charts) {
   //= H = 3: the listing ends at 2.287506, full BPTT at 0.151035
   //= H = 6: the listing ends at 0.116672, full BPTT at 0.047701
 
-  std::vector<RunLosses> history;
   std::vector<Line> lines;
   for (const Run& run : runs) {
-    history.push_back({run.name, run.result.training.losses});
-    history.push_back({run.full_name, run.full.losses});
     lines.push_back(history_line(fmt::format("H = {}, the post's listing", run.hidden_size),
                                  run.result.training.losses));
     lines.push_back(
         history_line(fmt::format("H = {}, full BPTT", run.hidden_size), run.full.losses));
   }
-  write_history(settings.history, history);
   LineChart loss_lines = loss_chart("hidden sizes and gradients", task, settings.steps, lines);
   loss_lines.log_y = vocabulary_size > 1;  // one letter alone costs nothing, and 0 has no logarithm
   loss_lines.from_zero = !loss_lines.log_y;
@@ -130,7 +125,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // right letter, guesses the next:
 
   Chart probabilities{"After the post's trainings: how sure each network is of each letter", {}};
-  for (const auto& [name, hidden_size, result, full_name, full] : runs) {
+  for (const auto& [hidden_size, result, full] : runs) {
     const Matrix& p = result.training.p;
     fmt::print("H = {}, after:\n{}\nspelled: {}\n", hidden_size, numpy_format(p),
                text(spelled(word.front(), p, task.vocabulary)));
@@ -179,13 +174,9 @@ bool tell(const Settings& settings, Charts& charts) {
       }
     }
   }
-  const bool on_terminal = ::isatty(STDERR_FILENO) == 1;
-  std::mutex terminal;
+  Progress progress;
   const auto show_progress = [&](std::size_t done) {
-    if (!on_terminal) return;
-    const std::lock_guard lock(terminal);
-    fmt::print(stderr, "\r{} of {} trainings{}", done, cases.size(),
-               done == cases.size() ? "\r                                        \r" : "");
+    progress.show(done, cases.size() * settings.steps);
   };
   const std::vector<Outcome> outcomes =
       run_study(cases, task, settings.learning_rate, settings.steps,
@@ -292,10 +283,21 @@ bool tell(const Settings& settings, Charts& charts) {
   return agrees;
 }
 
+/// As many numbers at once, at most: what comes of two trainings for each hidden size, some gradients on
+/// the way, and for each core of the study two tables of eight networks.
+std::size_t numbers_held(const Settings& settings) {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t trainings = 2 * settings.hidden_sizes.size();
+  const std::size_t largest =
+      parameter_count(letters(settings.word).size(), std::ranges::max(settings.hidden_sizes));
+  return (trainings + 6 + 18 * cores) * largest + (trainings + 1) * settings.steps;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   return unrolled::run_chapter(
       argc, argv, "Chapter 5. Hidden size",
-      {"word", "hidden-sizes", "learning-rate", "steps", "seed", "seeds", "history"}, tell);
+      {"word", "hidden-sizes", "learning-rate", "steps", "seed", "seeds", "history"}, tell,
+      numbers_held);
 }

@@ -139,8 +139,9 @@ class NetworksSideBySide {
   void set_lane(std::size_t lane, const Parameters& network) { parameters.set_lane(lane, network); }
 
   /// `steps` steps of gradient descent. With `Wy_from_step_0_only` the gradient is that of the post's
-  /// second listing (4.1), otherwise that of full BPTT.
-  void train(double learning_rate, std::size_t steps, bool Wy_from_step_0_only) {
+  /// second listing (4.1), otherwise that of full BPTT. `report()` is called after each step.
+  template <typename Report>
+  void train(double learning_rate, std::size_t steps, bool Wy_from_step_0_only, Report report) {
     forward();
     smallest_wanted = L::all(1);
     for (std::size_t step = 0; step < steps; ++step) {
@@ -155,6 +156,7 @@ class NetworksSideBySide {
       forward();
       for (std::size_t t = 0; t < T; ++t)
         smallest_wanted = smaller(smallest_wanted, p(t, wanted[t]));
+      report();
     }
   }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <mutex>
 #include <span>
 #include <thread>
 #include <vector>
@@ -79,17 +80,17 @@ struct Outcome {
 // processor has several cores; each takes eight cases, trains them and comes back for more.
 
 /// Trains the cases, which all have one method and one hidden size, in lanes of one group. There is no
-/// extra call.
-template <std::size_t lanes>
+/// extra call. `report()` is called after each step.
+template <std::size_t lanes, typename Report>
 [[nodiscard]] std::vector<Outcome> run_group(std::span<const StudyCase> cases,
                                              const SpellingTask& task, double learning_rate,
-                                             std::size_t steps) {
+                                             std::size_t steps, Report report) {
   const auto& [method, hidden_size, seed] = cases.front();
   NetworksSideBySide<lanes> networks(task, hidden_size);
   for (std::size_t lane = 0; lane < cases.size(); ++lane) {
     networks.set_lane(lane, draw_parameters(task.vocabulary.size(), hidden_size, cases[lane].seed));
   }
-  networks.train(learning_rate, steps, method == Method::post_listing);
+  networks.train(learning_rate, steps, method == Method::post_listing, report);
   std::vector<Outcome> outcomes;
   for (std::size_t lane = 0; lane < cases.size(); ++lane) {
     const LaneOutcome outcome = networks.outcome(lane);
@@ -100,8 +101,8 @@ template <std::size_t lanes>
 }
 
 /// All cases, on all cores. Each outcome stands at its case's place, and no case sees another, so the
-/// result does not depend on how many cores or lanes there are. `progress(done)` is called after every
-/// group, from any core.
+/// result does not depend on how many cores or lanes there are. `progress(done)` is called with the
+/// number of training steps made so far, from any core, but never from two at once.
 template <std::size_t lanes = 8, typename Progress>
 [[nodiscard]] std::vector<Outcome> run_study(const std::vector<StudyCase>& cases,
                                              const SpellingTask& task, double learning_rate,
@@ -118,12 +119,16 @@ template <std::size_t lanes = 8, typename Progress>
   }
   std::vector<Outcome> outcomes(cases.size());
   std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> done = 0;
+  std::mutex one_at_a_time;
+  std::size_t done = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < groups.size(); i = next++) {
-      const auto of_group = run_group<lanes>(groups[i], task, learning_rate, steps);
+      const auto report = [&] {
+        const std::lock_guard lock(one_at_a_time);
+        progress(done += groups[i].size());
+      };
+      const auto of_group = run_group<lanes>(groups[i], task, learning_rate, steps, report);
       std::ranges::copy(of_group, outcomes.begin() + (groups[i].data() - cases.data()));
-      progress(done += groups[i].size());
     }
   };
   std::vector<std::jthread> helpers;

@@ -98,8 +98,21 @@ class Chapter:
                 stop(self.main, line, f"expected “{row}” in the chapter's head")
         self.add_headers_of(self.main)
         for path in sorted(self.folder.glob("[!.]*.?pp")):
-            if path not in self.files:
+            if path not in self.files and path.name != "exercises.hpp":
                 stop(self.main, 1, f"{path.name} is not included, so no page would show it")
+        self.sheet = ROOT / "tests" / "exercises" / "solutions" / f"{self.folder.name}.hpp"
+        self.exercises = self.from_sheet("stub", "exercises.hpp")
+        self.hints = json.loads(self.from_sheet("hints", "hints.json").read_text(encoding="utf-8"))
+
+    def from_sheet(self, what, name):
+        """A file made of the chapter's exercises. The reader's own exercises.hpp is not looked at: it may
+        hold anything."""
+        made = RUNS / "exercises" / self.folder.name / name
+        tool = subprocess.run([PROGRAMS / "tests" / "exercises" / "sheet", what, self.sheet, made],
+                              capture_output=True, text=True)
+        if tool.returncode:
+            stop(self.sheet, 1, tool.stderr.strip())
+        return made
 
     def add_headers_of(self, path):
         """The chapter's own headers in the order in which the compiler reads them."""
@@ -331,7 +344,29 @@ class Book:
                 intro]
         for path in blocks:
             page += [f"\n## In `{path.name}`\n", *self.body(blocks[path], chapter, path)]
-        return "\n".join(page)
+        return "\n".join([*page, *self.exercises(chapter)])
+
+    def exercises(self, chapter):
+        """The stubs, each with its hints folded under it."""
+        sheet = chapter.sheet.read_text(encoding="utf-8").split("\n")
+        hints = []  # of the exercise above
+        for block in read_blocks(chapter.exercises):
+            if block.kind == "code":
+                yield fence([text for text in block.lines
+                             if not text or not PLUMBING.match(text) and not text.startswith("}  // namespace")])
+                continue
+            if heading := re.match(r"### (\d+\.\d+) ", block.lines[0]):
+                yield from self.folded_hints(hints, sheet, chapter)
+                hints = chapter.hints[heading[1]]
+            line = sheet.index(f"// {block.lines[0]}") + 1
+            yield self.prose("\n".join(block.lines), chapter.sheet, line, chapter) + "\n"
+        yield from self.folded_hints(hints, sheet, chapter)
+
+    def folded_hints(self, hints, sheet, chapter):
+        for title, hint in zip(("A hint: where to look", "Another: how"), hints):
+            line = sheet.index("//? " + hint.split("\n")[0]) + 1
+            text = self.prose(hint, chapter.sheet, line, chapter)
+            yield f'\n??? folded "{title}"\n' + indent(text, "    ") + "\n"
 
     def body(self, blocks, chapter, path):
         for at, block in enumerate(blocks):
@@ -592,7 +627,7 @@ def on_config(config):
     if serving:  # a chapter may have changed since the last build
         programs = [path.parent.name for path in ROOT.glob("chapters/[0-9]*/main.cpp")]
         build = subprocess.run(["cmake", "--build", "--preset", "release", "--target", "results",
-                                "expected_output", *programs], cwd=ROOT, capture_output=True, text=True)
+                                "expected_output", "sheet", *programs], cwd=ROOT, capture_output=True, text=True)
         if build.returncode:
             raise PluginError(build.stdout + build.stderr)
     book = Book(Path(config["docs_dir"]))
@@ -635,8 +670,9 @@ def on_files(files, config):
     for chapter in book.chapters:
         for path in sorted(chapter.plots.iterdir()):
             add(f"plots/{path.name}" if path.suffix == ".svg" else f"source/plots/{path.name}.txt", path)
+    stubs = {chapter.folder / "exercises.hpp": chapter.exercises for chapter in book.chapters}
     for path in book.published:
-        add(f"source/{path.relative_to(ROOT)}.txt", path)
+        add(f"source/{path.relative_to(ROOT)}.txt", stubs.get(path, path))
     katex = Path(config["extra"]["katex"])
     if not (katex / "katex.min.js").exists():
         raise PluginError(f"KaTeX is not in {katex}; on Debian and Ubuntu: apt-get install libjs-katex")

@@ -53,6 +53,7 @@ SpellingTask task_of(const Work& work) {
   std::mt19937 random(1);
   std::u32string vocabulary, word;
   for (std::size_t k = 0; k < work.V; ++k) vocabulary += static_cast<char32_t>(U'가' + k);
+  // cppcheck-suppress containerOutOfBounds; V is never 0
   for (std::size_t t = 0; t <= work.T; ++t) word += vocabulary[random() % work.V];
   return {vocabulary, one_hot(word.substr(0, work.T), vocabulary),
           one_hot(word.substr(1), vocabulary)};

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/history.hpp"
 #include "lib/output_file.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
@@ -36,6 +37,22 @@ class Scratch {
   std::string path_;
 };
 
+struct Run {
+  std::string name;
+  std::span<const double> losses;
+};
+
+void write(const fs::path& path, const std::vector<Run>& runs) {
+  History history(path);
+  for (const auto& [name, losses] : runs) {
+    Report report = history.run(name);
+    for (std::size_t step = 0; step < losses.size(); ++step) {
+      report(step, losses.size(), losses[step]);
+    }
+  }
+  history.finish();
+}
+
 bool accepted(const fs::path& path) {
   try {
     require_writable(path);
@@ -57,13 +74,13 @@ double next_loss(std::string_view& csv, const std::string& name, std::size_t ste
   return loss;
 }
 
-void check_history(std::string_view csv, const std::vector<RunLosses>& runs) {
+void check_history(std::string_view csv, const std::vector<Run>& runs) {
   const std::string_view header = "run,step,loss\n";
   check(csv.starts_with(header), "the header stands first");
   csv.remove_prefix(header.size());
   for (const auto& [name, losses] : runs) {
     for (std::size_t step = 0; step < losses.size(); ++step) {
-      const double loss = next_loss(csv, std::string(name), step);
+      const double loss = next_loss(csv, name, step);
       check(loss == losses[step] || (loss != loss && losses[step] != losses[step]),
             "a loss reads back exactly");
     }
@@ -86,11 +103,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::memcpy(losses.data(), data + size - bytes, bytes);
   }
   const std::size_t half = losses.size() / 2;
-  const std::vector<RunLosses> runs = {{"full", std::span(losses).first(half)},
-                                       {"slip", std::span(losses).subspan(half)}};
+  const std::vector<Run> runs = {{"full", std::span(losses).first(half)},
+                                 {"slip", std::span(losses).subspan(half)}};
   const fs::path path = scratch.path() / name;
   if (accepted(path)) {
-    write_history(path, runs);
+    write(path, runs);
     std::ifstream file(path, std::ios::binary);
     check_history(std::string{std::istreambuf_iterator<char>(file), {}}, runs);
     fs::remove(path);

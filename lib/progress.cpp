@@ -1,0 +1,52 @@
+#include "lib/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+
+#include "lib/stop.hpp"
+
+namespace unrolled {
+namespace {
+
+// The length of the line that is shown, under the lock of `hold_off_stop`.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+std::size_t shown = 0;
+
+/// "3 h 20 min", "4 min 10 s", "12 s".
+std::string duration(double seconds) {
+  const auto s = static_cast<std::size_t>(seconds + 0.5);
+  if (s >= 3600) return fmt::format("{} h {} min", s / 3600, s / 60 % 60);
+  if (s >= 60) return fmt::format("{} min {} s", s / 60, s % 60);
+  return fmt::format("{} s", s);
+}
+
+}  // namespace
+
+void Progress::show(std::size_t done, std::size_t total) {
+  static const bool on_terminal = ::isatty(STDERR_FILENO) == 1;
+  if (!on_terminal) return;
+  if (done == total) return clear_progress();
+  const Clock::time_point now = Clock::now();
+  if (now < next_) return;
+  next_ = now + std::chrono::milliseconds(100);
+  const double seconds = std::chrono::duration<double>(now - start_).count();
+  const double left = seconds / static_cast<double>(done) * static_cast<double>(total - done);
+  std::string line = fmt::format("{} of {} {}, {} left", done, total, unit_, duration(left));
+  const StopLock lock = hold_off_stop();
+  const std::size_t length = line.size();
+  if (length < shown) line.append(shown - length, ' ');
+  shown = length;
+  std::fputs(fmt::format("\r{}", line).c_str(), stderr);
+}
+
+void clear_progress() {
+  const StopLock lock = hold_off_stop();
+  if (shown == 0) return;
+  std::fputs(fmt::format("\r{:{}}\r", "", shown).c_str(), stderr);
+  shown = 0;
+}
+
+}  // namespace unrolled
