@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <thread>
+#include <utility>
 
 #include "lib/progress.hpp"
 
@@ -65,6 +66,8 @@ int wait_for_signal(const sigset_t& signals) {
 }  // namespace
 
 void stop_in_good_order() {
+  static bool called = false;
+  if (std::exchange(called, true)) return;
   sigset_t signals;
   sigemptyset(&signals);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {

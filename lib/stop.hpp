@@ -11,8 +11,8 @@ namespace unrolled {
 /// doing: all that `OnStop` asks for is done, one sentence on stderr says so, and the signal takes
 /// its effect, which a shell reports as 128 + its number (130 for Ctrl-C). A second signal ends the
 /// program at once. Ignored signals stay ignored. When the reader of stdout goes away, as in
-/// `… | head -1`, the program ends in the same way, by SIGPIPE, and quietly. Call it once, before
-/// there are other threads.
+/// `… | head -1`, the program ends in the same way, by SIGPIPE, and quietly. Call it before
+/// there are other threads; a second call does nothing.
 void stop_in_good_order();
 
 using StopLock = std::unique_lock<std::recursive_timed_mutex>;

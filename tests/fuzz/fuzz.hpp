@@ -14,7 +14,9 @@ namespace unrolled {
 /// Ends the program, which is a finding, where a promise was not kept.
 inline void check(bool kept, const char* promise) {
   if (kept) return;
-  std::fprintf(stderr, "broken: %s\n", promise);
+  std::fputs("broken: ", stderr);
+  std::fputs(promise, stderr);
+  std::fputs("\n", stderr);
   std::abort();
 }
 

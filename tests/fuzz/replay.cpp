@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <string>
+#include <vector>
 
 #include "tests/fuzz/fuzz.hpp"
 
@@ -11,10 +11,10 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
       std::ifstream file(entry.path(), std::ios::binary);
-      const std::string input{std::istreambuf_iterator<char>(file), {}};
-      std::printf("%s\n", entry.path().c_str());
+      const std::vector<std::uint8_t> input{std::istreambuf_iterator<char>(file), {}};
+      std::puts(entry.path().c_str());
       std::fflush(stdout);  // so that the last line names the input that ends it all
-      LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
+      LLVMFuzzerTestOneInput(input.data(), input.size());
       ++files;
     }
   }

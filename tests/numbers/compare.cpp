@@ -68,6 +68,7 @@ bool prints(const json& table, const json& published) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): where there is nothing to compare, that fails, too
 int main() {
   const std::map<std::string, std::string> published_names = {{"slip", "full_bptt"},
                                                               {"post_truncated", "truncated_bptt"}};

@@ -34,6 +34,7 @@ std::string json(const Matrix& matrix) {
   return "[" + rows + "]";
 }
 
+// NOLINTBEGIN(modernize-raw-string-literal): braces doubled and quotes raw would be harder to read
 void print_run(const char* kind, std::size_t hidden_size, const Matrix& p_before,
                const Training& training) {
   fmt::print("{{\"kind\":\"{}\",\"hidden\":{},\"probabilities_before\":{},\"losses\":[", kind,
@@ -49,9 +50,11 @@ void print_run(const char* kind, std::size_t hidden_size, const Matrix& p_before
   }
   fmt::print("}}}}\n");
 }
+// NOLINTEND(modernize-raw-string-literal)
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): whoever waits for the figures will miss them
 int main() {
   const auto slip = [](const Parameters& parameters, const ForwardPass& forward) {
     return full_bptt(parameters, task.x, forward, slipped_logit_gradient(forward.p, task.y));
