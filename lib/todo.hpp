@@ -34,9 +34,9 @@ class Answer {
  public:
   // NOLINTBEGIN(bugprone-forwarding-reference-overload): meant to be implicit, and an Answer is no T
   Answer(Todo) {}
-  template <std::convertible_to<T> U>
-  requires(!std::integral<T> || std::integral<std::remove_cvref_t<U>>) Answer(U&& value)
-      : value_{std::forward<U>(value)} {}
+  template <typename U>
+  requires(!std::same_as<std::remove_cvref_t<U>, Answer>) Answer(U&& value)
+      : value_{as_answer(std::forward<U>(value))} {}
   template <typename Entry>
   requires std::constructible_from<T, std::initializer_list<Entry>> Answer(
       std::initializer_list<Entry> entries)
@@ -52,6 +52,15 @@ class Answer {
   }
 
  private:
+  template <typename U>
+  static T as_answer(U&& value) {
+    using Given = std::remove_cvref_t<U>;
+    static_assert(!std::same_as<T, char> || std::same_as<Given, char>,
+                  "a letter stands in single quotes, such as 'A'");
+    static_assert(!std::same_as<T, int> || std::integral<Given>, "a whole number is wanted here");
+    return T(std::forward<U>(value));
+  }
+
   std::optional<T> value_;
 };
 

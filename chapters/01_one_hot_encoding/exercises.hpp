@@ -20,8 +20,9 @@ namespace unrolled::exercises {
 // ### 1.1 Build it: one letter
 //
 // Make the row $x_t$ of (1.1) for one letter: a 1 in the letter's column, a 0 in every other. The
-// letters of the vocabulary are numbered from 0, `vocabulary[0]`, `vocabulary[1]` and so on. A row of four
-// zeros is made with `Matrix x(1, 4);`, and `x(0, k)` is its entry in column $k$.
+// letters of the vocabulary are numbered from 0, `vocabulary[0]`, `vocabulary[1]` and so on. `Matrix x(1, 7);`
+// makes a row of seven zeros, and `x(0, k)` is its entry in column $k$; yours has one for each letter of the
+// vocabulary.
 //
 // A letter that the vocabulary does not have must not pass in silence. Throw `std::invalid_argument`.
 

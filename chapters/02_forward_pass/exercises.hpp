@@ -18,12 +18,13 @@ namespace unrolled::exercises {
 // |---|---|
 // | `Matrix a(2, 3);` | a 2×3 matrix of zeros |
 // | `a(i, j)`, `a.rows()`, `a.columns()` | an entry, counted from 0, and the shape |
-// | `row(a, i)`, `transposed(a)` | a row, and the table turned over; both only look at `a` |
+// | `row(a, i)`, `rows(a, first, n)`, `transposed(a)` | a row, $n$ rows, the table turned over; they only look at `a` |
 // | `product(a, b)` | the matrix product |
 // | `a + b`, `a - b`, `hadamard(a, b)`, `2.0 * a` | entry by entry; the shapes must be the same |
 // | `plus_bias(a, b)` | the one number of the 1×1 matrix `b` added to every entry |
 // | `tanh(a)`, `map(a, [](double v) { return v * v; })` | a function of every entry |
 // | `sum(a)(0, 0)` | the sum of all entries; `sum(a)` itself is a 1×1 matrix |
+// | `norm(a)` | the root of the sum of the squares of all entries |
 // | `argmax(a, i)` | the column of the largest entry of row $i$ |
 //
 // Keep what you compute in a `Matrix`: a result that nobody keeps is gone at the end of the line.

@@ -52,7 +52,8 @@ struct StepBack {
 //
 // The double loop of this chapter, but one line of it is wrong. It compiles, its shapes fit, and it even
 // trains. `./workbook exercise 3.3` shows how far its gradient is from the central differences, table by
-// table. Which tables are right, and which line do the wrong ones have in common?
+// table, for `hello` and for `ab`. Of `ab` only one letter is read, so there is no step to go back to. Which
+// line does not matter there, but does for `hello`?
 //
 // Write the letter of the wrong line, such as `'A'`, in the place of `TODO`, and repair the line.
 

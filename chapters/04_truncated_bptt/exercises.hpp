@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/gradient_check.hpp"
 #include "lib/matrix.hpp"
 #include "lib/todo.hpp"
 
@@ -14,7 +15,7 @@ namespace unrolled::exercises {
 // ## Exercises
 //
 // In `chapters/04_truncated_bptt/exercises.hpp`; `./workbook exercise 4.1` checks the first. From here on you
-// may use whatever the chapters before have: `step_back`, `zeros_like`, `parameter_names`.
+// may use whatever the chapters before have: `step_back`, `zeros_like`, `parameter_names`, `dot`.
 
 // ### 4.1 Build it: the windows of TBPTT
 //
@@ -26,7 +27,7 @@ namespace unrolled::exercises {
 struct Stop {
   std::size_t first_loss = 0;
   std::size_t newest = 0;  // the step at which it stops to learn
-  std::size_t oldest = 0;  // the last step that it goes back to
+  std::size_t oldest = 0;  // the earliest step that it reaches
 };
 
 /// The windows over T time steps; 1 ≤ k1 ≤ k2.
@@ -39,7 +40,8 @@ struct Stop {
 //
 // This goes back through the whole word in one sweep, as `window_bptt` does: at every step the loss of that
 // step joins, and what came from the step after it is carried on (4.3). One line is wrong.
-// `./workbook exercise 4.2` shows how far the gradient is off. Write the letter of the line in the place of
+// `./workbook exercise 4.2` shows how far the gradient is off, for `hello` and for `ab`, of which one letter is
+// read and there is no step to go back to. Write the letter of the line in the place of
 // `TODO`, and repair the line.
 
 inline const Answer<char> wrong_line = TODO;
@@ -61,8 +63,8 @@ inline const Answer<char> wrong_line = TODO;
 
 // ### 4.3 Predict, then run: pairs within reach
 //
-// Full BPTT over 7 letters takes a loss back to a step 28 times: 7 losses, back over 1, 2, … 7 steps. How
-// many such pairs of a loss and a step does TBPTT(2, 3) reach?
+// Full BPTT over 7 letters reaches 28 pairs of a loss and a step: the 7 losses go back over 1, 2, … 7 steps.
+// How many pairs does TBPTT(2, 3) reach over the same 7 letters?
 
 inline const Answer<int> pairs_within_reach = TODO;
 
@@ -70,8 +72,8 @@ inline const Answer<int> pairs_within_reach = TODO;
 //
 // A gradient that vanishes is one trouble, one that explodes is the other: a single huge step can throw the
 // weights far away. The cure of Pascanu, Mikolov and Bengio 2013 (section 3.2): where the norm of the
-// **whole** gradient, all five tables together, is above a threshold, shorten it to that norm and leave its
-// direction alone. Otherwise leave it as it is.
+// **whole** gradient, all five tables together, is above a threshold, multiply all five by one number, so that
+// the norm becomes the threshold. Otherwise leave the gradient as it is.
 
 /// The gradient, scaled down to the norm `threshold` where it is longer.
 [[nodiscard]] inline Parameters clipped(Parameters gradient, double threshold) {

@@ -54,7 +54,9 @@ void clipping() {
     for (const auto& [name, member] : parameter_names) {
       expected.*member = std::min(1.0, part) * (gradient.*member);
     }
-    expect_near(clipped(gradient, threshold), expected);
+    const Parameters came = clipped(gradient, threshold);
+    expect_near("its norm", std::sqrt(dot(came, came)), std::min(threshold, length));
+    expect_near(came, expected);
   }
 }
 

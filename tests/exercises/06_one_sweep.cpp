@@ -52,6 +52,10 @@ void when_forward_is_cheaper() {
   while (entries(Route::real_time, T) >= entries(Route::one_sweep, T)) ++T;
   trying("smallest_text");
   expect_prediction("the number", smallest_text.value(), static_cast<double>(T));
+  for (const std::size_t letters : {T - 1, T}) {
+    fmt::print("  {} letters: real time holds {} entries, the sweep {}\n", letters,
+               entries(Route::real_time, letters), entries(Route::one_sweep, letters));
+  }
 }
 
 void sweep_that_forgets() {

@@ -173,7 +173,7 @@ void expect_near(const Parameters& came, const Parameters& expected) {
 
 void expect_prediction(std::string_view part, double came, double run) {
   if (!agree(came, run))
-    wrong(part, digits(came, run), came < run ? "a larger one" : "a smaller one");
+    wrong(part, digits(came, run), "what the run gave, and that is another number");
   fmt::print("  {}: the run gave {:.6g}, too\n", part, run);
 }
 

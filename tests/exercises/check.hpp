@@ -35,8 +35,7 @@ void expect_same(std::string_view part, const T& came, const T& expected) {
   if (!(came == expected)) wrong(part, fmt::format("{}", came), fmt::format("{}", expected));
 }
 
-/// A prediction, beside what the run gave. A wrong one is told in which direction it is wrong, not the
-/// answer.
+/// A prediction, beside what the run gave. A wrong one is not told the answer.
 void expect_prediction(std::string_view part, double came, double run);
 
 /// A gradient that goes back over hidden states, as `full_bptt` does; h: (T+1)×H.

@@ -108,7 +108,10 @@ BuildErrors readers_errors(const Lines& said, const std::string& readers_file) {
     errors.text += line.starts_with(root.string()) ? line.substr(root.string().size() + 1) : line;
     errors.text += "\n";
   }
-  if (errors.text.empty()) {
+  const std::string told = "static assertion failed: ";  // by lib/todo.hpp, in words for the reader
+  if (const std::size_t at = other.find(told); at != std::string::npos) {
+    errors.text = other.substr(at + told.size());
+  } else if (errors.text.empty()) {
     errors.text =
         "Its check could not be built. Is a name or a type changed that it needs?\n" + other;
   }
@@ -229,7 +232,7 @@ int check(const Found& found) {
   const Verdict verdict = run_check(*chapter, *exercise, false);
   if (verdict == Verdict::solved) {
     fmt::print("Solved. {}\n", next == nullptr
-                                   ? "That was the last one."
+                                   ? "That was the last one; ./workbook exercise shows all."
                                    : fmt::format("Next: ./workbook exercise {}", next->number));
     return 0;
   }

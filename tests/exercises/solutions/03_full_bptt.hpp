@@ -81,7 +81,8 @@ struct StepBack {
 //
 // The double loop of this chapter, but one line of it is wrong. It compiles, its shapes fit, and it even
 // trains. `./workbook exercise 3.3` shows how far its gradient is from the central differences, table by
-// table. Which tables are right, and which line do the wrong ones have in common?
+// table, for `hello` and for `ab`. Of `ab` only one letter is read, so there is no step to go back to. Which
+// line does not matter there, but does for `hello`?
 //
 // Write the letter of the wrong line, such as `'A'`, in the place of `TODO`, and repair the line.
 
@@ -111,12 +112,11 @@ inline const Answer<char> wrong_line = 'G';
   }
   return gradient;
 }
-//? $W_y$ and $B_y$ are right, so A and B are, and whatever they use. For the other three, ask yourself:
-//? would they be wrong if the word had two letters, so that there is one step and nothing to go back
-//? through? The line `ab` of the check's table answers that.
+//? $W_y$ and $B_y$ are right, so A and B are. $W_{xh}$ and $B_h$ are wrong, so it is not F alone. What do these
+//? two use, for `hello`, that they do not use for `ab`?
 //?
-//? With one step all five are right. So D, E and F are right, and C. Only what goes on from one step to the
-//? one before it is left. Compare that line with (3.9).
+//? For `ab` they are right, and there they use C, D and E. Only what goes on from one step to the one before it
+//? is left. Compare that line with (3.9).
 
 // ### 3.4 Predict, then run: rows of zeros
 //

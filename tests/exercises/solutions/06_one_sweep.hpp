@@ -16,8 +16,9 @@ namespace unrolled::exercises {
 
 // ### 6.1 Build it: the sweep
 //
-// The whole gradient of full BPTT with one step through the cell for each letter, by (6.3) and (6.4). The
-// check counts the multiplications in matrix products, so the double loop of chapter 3 will not pass.
+// The whole gradient of full BPTT with one step through the cell for each letter. You repaired one in 4.2; now
+// write it from a blank page, without `step_back`: (6.3) and (6.4), and the shares (3.2), (3.3) and (3.6) to (3.8).
+// The check counts the multiplications in matrix products, so the double loop of chapter 3 will not pass.
 
 /// As `full_bptt`: x: T×V; h: (T+1)×H; dz: T×V. Returns the gradient, shaped like the parameters.
 [[nodiscard]] inline Parameters sweep_back(const Parameters& parameters, const Matrix& x,
@@ -31,7 +32,12 @@ namespace unrolled::exercises {
     gradient.By += sum(row(dz, t));
     add_product(dh, row(dz, t), transposed(parameters.Wy));
     //! dh = product(row(dz, t), transposed(parameters.Wy));
-    dh = step_back(gradient, parameters, x, h, t, dh);
+    const Matrix da = hadamard(dh, tanh_slope(row(h, t + 1)));
+    //! const Matrix da = hadamard(dh, tanh_slope(row(h, t)));
+    add_product(gradient.Wxh, transposed(row(x, t)), da);
+    add_product(gradient.Whh, transposed(row(h, t)), da);
+    gradient.Bh += sum(da);
+    dh = product(da, transposed(parameters.Whh));
   }
   return gradient;
   //! return full_bptt(parameters, x, {h, dz, dz}, dz);
@@ -40,8 +46,8 @@ namespace unrolled::exercises {
 //? letter's own loss says (3.4), and what came from the letter after it.
 //?
 //? Loop over $t$ from $T - 1$ down to 0. Add the shares of $W_y$ (3.2) and $B_y$ (3.3); add
-//? `product(row(dz, t), transposed(parameters.Wy))` to `dh`; and let
-//? `dh = step_back(gradient, parameters, x, h, t, dh)` of chapter 3 leave the other shares and go on.
+//? `product(row(dz, t), transposed(parameters.Wy))` to `dh`; multiply by the slope of tanh, which gives `da`; add
+//? its shares (3.6) to (3.8); and go on with `dh = product(da, transposed(parameters.Whh))`.
 
 // ### 6.2 Find the slip: stacked over time
 //
@@ -98,11 +104,11 @@ inline const Answer<int> smallest_text = 11;
 //
 // The sweep keeps every hidden state for the way back. Keep only those in front of letters 0, $k$, $2k$, …
 // Then go back piece by piece, the last one first: read its $k$ letters once more from the state kept in
-// front of it, and sweep back through them. That costs a second forward pass and saves most of the memory.
+// front of it, and sweep back through them. The last piece may be shorter. That costs a second forward pass and saves most of the memory.
 //
-// The check compares the gradient. Then it takes 400 letters and $k = 20$, and counts the entries of all your
-// matrices that are alive at once, at most a tenth of what the stacked sweep holds, and the multiplications, at
-// most those of the sweep and one more forward pass.
+// The check compares the gradient. Then it takes 400 letters and $k = 20$ and counts. All your matrices together
+// may hold a tenth of the entries that the stacked sweep holds. And you may make the multiplications of the
+// sweep and of one more forward pass.
 
 /// The gradient of the task's loss, shaped like the parameters; 1 ≤ k.
 [[nodiscard]] inline Parameters forgetful_gradient(const Parameters& parameters,
