@@ -182,8 +182,10 @@ void require_memory(std::size_t numbers) {
 /// written (stdout, stderr) nor read (stdin).
 void keep_standard_streams() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // NOLINTBEGIN(cppcoreguidelines-pro-type-vararg): POSIX has them so
     if (::fcntl(descriptor, F_GETFD) >= 0) continue;
     (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    // NOLINTEND(cppcoreguidelines-pro-type-vararg)
   }
 }
 

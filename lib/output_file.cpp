@@ -68,6 +68,7 @@ OutputFile::OutputFile(fs::path path) : path_{std::move(path)}, target_{path_} {
   // Not the target's name with something after it: that might be too long for a name.
   static int files = 0;
   part_ = target_.parent_path() / fmt::format(".unrolled.{}.{}.part", ::getpid(), ++files);
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): handed to its owner
   file_.reset(std::fopen(part_.c_str(), "w"));
   if (!file_) fail();
   on_stop_.emplace([this] {

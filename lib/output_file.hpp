@@ -37,6 +37,7 @@ class OutputFile {
   [[noreturn]] void fail() const;
 
   struct Close {
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): the owner is the unique_ptr that calls it
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
   std::filesystem::path path_;    // as the reader calls it

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -11,13 +12,13 @@
 namespace unrolled {
 namespace {
 
-// The length of the line that is shown, under the lock of `hold_off_stop`.
+// Of the line that is shown, under the lock of `hold_off_stop`.
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
-std::size_t shown = 0;
+std::size_t line_length = 0;
 
 /// "3 h 20 min", "4 min 10 s", "12 s".
 std::string duration(double seconds) {
-  const auto s = static_cast<std::size_t>(seconds + 0.5);
+  const auto s = std::lround(seconds);
   if (s >= 3600) return fmt::format("{} h {} min", s / 3600, s / 60 % 60);
   if (s >= 60) return fmt::format("{} min {} s", s / 60, s % 60);
   return fmt::format("{} s", s);
@@ -37,16 +38,16 @@ void Progress::show(std::size_t done, std::size_t total) {
   std::string line = fmt::format("{} of {} {}, {} left", done, total, unit_, duration(left));
   const StopLock lock = hold_off_stop();
   const std::size_t length = line.size();
-  if (length < shown) line.append(shown - length, ' ');
-  shown = length;
+  if (length < line_length) line.append(line_length - length, ' ');
+  line_length = length;
   std::fputs(fmt::format("\r{}", line).c_str(), stderr);
 }
 
 void clear_progress() {
   const StopLock lock = hold_off_stop();
-  if (shown == 0) return;
-  std::fputs(fmt::format("\r{:{}}\r", "", shown).c_str(), stderr);
-  shown = 0;
+  if (line_length == 0) return;
+  std::fputs(fmt::format("\r{:{}}\r", "", line_length).c_str(), stderr);
+  line_length = 0;
 }
 
 }  // namespace unrolled

@@ -9,7 +9,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -20,12 +19,13 @@ namespace {
 
 struct Stop {
   std::recursive_timed_mutex mutex;
-  std::list<std::function<std::string()>> actions;  // under the mutex
+  std::list<std::function<std::string()>> actions;  // the newest first; under the mutex
 };
 
 /// It is never destroyed: a signal may come when the program is already ending.
 Stop& stop() {
-  static Stop* const the_one = new Stop;  // NOLINT(cppcoreguidelines-owning-memory)
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory,cppcoreguidelines-avoid-non-const-global-variables)
+  static Stop* const the_one = new Stop;
   return *the_one;
 }
 
@@ -50,16 +50,19 @@ int wait_for_signal(const sigset_t& signals) {
   std::string said = "stopped";
   if (lock.try_lock_for(std::chrono::milliseconds(500))) {
     clear_progress();
-    for (auto action = stop().actions.rbegin(); action != stop().actions.rend(); ++action) {
+    for (const auto& action : stop().actions) {
       try {
-        said += (*action)();
+        said += action();
       } catch (const std::exception& error) {
         said += std::string("; ") + error.what();
       }
     }
   }
   said += '\n';
-  if (signal != SIGPIPE) (void)!::write(STDERR_FILENO, said.data(), said.size());
+  if (signal != SIGPIPE) {
+    // Nothing can be done where even this fails.
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, said.data(), said.size());
+  }
   end_by_signal(signal);
 }
 
@@ -84,7 +87,7 @@ StopLock hold_off_stop() { return StopLock(stop().mutex); }
 
 OnStop::OnStop(std::function<std::string()> action) {
   const StopLock lock = hold_off_stop();
-  place_ = stop().actions.insert(stop().actions.end(), std::move(action));
+  place_ = stop().actions.insert(stop().actions.begin(), std::move(action));
 }
 
 OnStop::~OnStop() {

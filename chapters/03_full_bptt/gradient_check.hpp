@@ -25,7 +25,7 @@ namespace unrolled {
 // they know nothing of our derivation, so the two can check each other.
 
 /// The slope of the loss by `w`, an entry of `parameters`, by central differences. Leaves `w` as it was.
-[[nodiscard]] inline double central_difference(double& w, const Parameters& parameters,
+[[nodiscard]] inline double central_difference(double& w, Parameters& parameters,
                                                const SpellingTask& task) {
   constexpr double epsilon = 1e-5;
   const auto loss = [&] { return cross_entropy(forward_pass(parameters, task.x).p, task.y); };
@@ -45,7 +45,8 @@ namespace unrolled {
   for (const auto& [name, member] : parameter_names) {
     for (std::size_t i = 0; i < (gradient.*member).rows(); ++i) {
       for (std::size_t j = 0; j < (gradient.*member).columns(); ++j) {
-        (gradient.*member)(i, j) = central_difference((parameters.*member)(i, j), parameters, task);
+        double& w = (parameters.*member)(i, j);
+        (gradient.*member)(i, j) = central_difference(w, parameters, task);
       }
     }
   }
@@ -122,14 +123,14 @@ struct GradientCheck {
   const double wanted = entries_to_check(parameters, task.x.rows());
   NumpyRandom random(0);
   for (const auto& [name, member] : parameter_names) {
-    const std::span<double> weights = (parameters.*member).values();
     const std::span<double> slopes = (gradient.*member).values();
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-      if (random.uniform() * static_cast<double>(weights.size()) >= wanted) continue;
-      slopes[i] = central_difference(weights[i], parameters, task);
+    for (std::size_t i = 0; i < slopes.size(); ++i) {
+      if (random.uniform() * static_cast<double>(slopes.size()) >= wanted) continue;
+      double& w = (parameters.*member).values()[i];
+      slopes[i] = central_difference(w, parameters, task);
       ++check.checked;
     }
-    check.entries += weights.size();
+    check.entries += slopes.size();
   }
   return gradient;
 }

@@ -382,7 +382,8 @@ std::optional<Request> parsed(int argc, const char* const* argv) {
     if (level != "1" && level != "2") throw UsageError("--hint must be 1 or 2, not " + level);
     request.hint = level == "1" ? 1 : 2;
   }
-  if (int{hint->count() > 0} + int{request.reset} + int{request.solution} > 1) {
+  const std::array wishes = {hint->count() > 0, request.reset, request.solution};
+  if (std::ranges::count(wishes, true) > 1) {
     throw UsageError("one of --hint, --reset and --solution at a time");
   }
   if (request.number.starts_with('0')) request.number.erase(0, 1);  // 03, as the folders have it
