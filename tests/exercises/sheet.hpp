@@ -51,8 +51,8 @@ struct Exercise {
 [[nodiscard]] Lines near_miss(const Lines& sheet, std::size_t number);
 
 /// A program out of a sheet and its checks, tests/exercises/NN_name.cpp, that runs them on each variant:
-/// `program stub 3.2`, `program solved 3.2`, `program near_miss_0 3.2`. One program for all is compiled
-/// ten times as fast as one for each. So every variant, with a copy of the checks, stands in a namespace.
+/// `program stub 3.2`, `program solved 3.2`, `program near_miss_0 3.2`. A program for each would have all
+/// headers compiled anew; so every variant stands in a namespace of one, with a copy of the checks.
 [[nodiscard]] Lines contract(const Lines& sheet, const Lines& checks);
 
 /// Where an exercise stands in a stub or in what became of it.
