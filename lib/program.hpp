@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unrolled {
+
+struct ProgramOptions {
+  std::filesystem::path directory = {};       // to start in; empty: where we are
+  std::vector<std::string> environment = {};  // NAME=value, beside or in place of our own
+  std::optional<std::chrono::seconds> patience = std::nullopt;
+  bool show_output = false;  // what it prints goes where ours goes
+};
+
+struct ProgramResult {
+  int status = 0;       // as a shell counts it: the exit status, or 128 + the signal that ended it
+  bool in_time = true;  // false: it was ended when `patience` was over
+  std::string out;      // what it wrote to stdout, unless that was shown
+  std::string err;
+};
+
+/// Runs a program (found on PATH where its name has no slash) to its end, with nothing to read and
+/// in a process group of its own. Throws std::system_error where it cannot be started.
+ProgramResult run_program(const std::vector<std::string>& command,
+                          const ProgramOptions& options = {});
+
+}  // namespace unrolled
