@@ -1,7 +1,6 @@
 // The contract of the exercises, and the reader's way through them.
 #include <fmt/format.h>
 
-#include <boost/process.hpp>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
@@ -17,7 +16,6 @@ namespace unrolled::exercises {
 namespace {
 
 namespace fs = std::filesystem;
-namespace process = boost::process;
 
 const fs::path source = UNROLLED_SOURCE_DIR;
 
@@ -25,21 +23,20 @@ Lines sheet_of(const std::string& chapter) {
   return read_lines(source / "tests/exercises/solutions" / (chapter + ".hpp"));
 }
 
-RunResult run(const std::string& program, const std::vector<std::string>& arguments,
-              const std::string& input = "") {
+ProgramResult run(const std::string& program, const std::vector<std::string>& arguments,
+                  const std::string& input = "") {
   const TemporaryDirectory scratch;
   const fs::path in = scratch.path() / "in";
-  const fs::path out = scratch.path() / "out";
-  const fs::path err = scratch.path() / "err";
-  std::ofstream(in) << input;
-  const int status = process::system(process::exe = program, process::args = arguments,
-                                     process::std_in<in.string(), process::std_out> out.string(),
-                                     process::std_err > err.string());
-  return {status, read_file(out), read_file(err)};
+  write_file(in, input);
+  std::vector<std::string> command = {"sh", "-c",        "in=$1; shift; exec \"$@\" <\"$in\"",
+                                      "sh", in.string(), program};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return run_program(command);
 }
 
 /// Checks one variant of an exercise: "stub", "solved", "near_miss_4".
-RunResult check(const std::string& chapter, const std::string& variant, const std::string& number) {
+ProgramResult check(const std::string& chapter, const std::string& variant,
+                    const std::string& number) {
   return run(fmt::format("{}/{}_contract", UNROLLED_EXERCISES_DIR, chapter), {variant, number});
 }
 
@@ -96,7 +93,7 @@ BOOST_AUTO_TEST_CASE(stubs_and_near_misses_fail_and_solutions_pass) {
         for (const std::size_t miss : exercise.misses) {
           BOOST_TEST_CONTEXT("near miss " << miss) {
             ++misses;
-            const RunResult result =
+            const ProgramResult result =
                 check(chapter, fmt::format("near_miss_{}", miss), exercise.number);
             BOOST_TEST(result.status == 1);
             BOOST_TEST(has(result.out, "  tried     "));
@@ -118,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_failing_check_names_the_step_the_table_and_the_entry) {
   int shown = 0;
   for (const Exercise& exercise : exercises_of(sheet_of("03_full_bptt"))) {
     for (const std::size_t miss : exercise.misses) {
-      const RunResult result =
+      const ProgramResult result =
           check("03_full_bptt", fmt::format("near_miss_{}", miss), exercise.number);
       if (!has(readme, result.out)) continue;
       ++shown;
@@ -173,8 +170,8 @@ class Copy {
   }
 
   /// `./workbook exercise`, the first time; after that the program which that has built.
-  [[nodiscard]] RunResult exercise(std::vector<std::string> arguments,
-                                   const std::string& input = "") const {
+  [[nodiscard]] ProgramResult exercise(std::vector<std::string> arguments,
+                                       const std::string& input = "") const {
     const fs::path built = root() / "build/release/tests/exercises/exercise";
     if (fs::exists(built)) return run(built.string(), arguments, input);
     arguments.insert(arguments.begin(), "exercise");
@@ -210,14 +207,14 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   const Copy copy;
   const std::string untouched = read_file(copy.file());
 
-  const RunResult first = copy.exercise({"1.1"});
+  const ProgramResult first = copy.exercise({"1.1"});
   BOOST_TEST(first.status == 1);
   BOOST_TEST(has(first.out, "1.1 Build it: one letter\n"));
   BOOST_TEST(has(first.out, "Not started: chapters/01_one_hot_encoding/exercises.hpp, line "));
   BOOST_TEST(!has(first.out, "error"));
 
   copy.edit("return TODO;", "return Matrix(1, vocabulary.size());");
-  const RunResult wrong = copy.exercise({"1.1"});
+  const ProgramResult wrong = copy.exercise({"1.1"});
   BOOST_TEST(wrong.status == 1);
   BOOST_TEST(has(wrong.out, "encode_letter, letter h, vocabulary helo"));
   BOOST_TEST(has(wrong.out, "  came      0\n  expected  1\n"));
@@ -233,12 +230,12 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   BOOST_TEST(has(copy.exercise({"1.1", "--reset"}, "y\n").out, "nothing to reset"));
 
   copy.solve("1.1");
-  const RunResult solved = copy.exercise({"1.1"});
+  const ProgramResult solved = copy.exercise({"1.1"});
   BOOST_TEST(solved.status == 0);
   BOOST_TEST(has(solved.out, "Solved. Next: ./workbook exercise 1.2\n"));
 
   copy.edit("return TODO;", "return word[word.size() + 7] == word[0];");
-  const RunResult crash = copy.exercise({"1.2"});
+  const ProgramResult crash = copy.exercise({"1.2"});
   BOOST_TEST(crash.status == 1);
   BOOST_TEST(has(crash.out, "needs_memory, word hello"));
   BOOST_TEST(has(crash.out, "an assertion that failed"));
@@ -253,7 +250,7 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   copy.edit("while (true) {}", "return needs_memory(word);");
   BOOST_TEST(has(copy.exercise({"1.2"}).out, "a function that calls itself without end"));
 
-  const RunResult all = copy.exercise({"01"});
+  const ProgramResult all = copy.exercise({"01"});
   BOOST_TEST(all.status == 0);
   BOOST_TEST(state_in(all.out, "1.1") == "solved");
   BOOST_TEST(state_in(all.out, "1.2") == "failing");
@@ -263,13 +260,13 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   // The compiler's word is short and about the reader's file.
   copy.edit("= 1.0;", "= one;");
   const std::string text = read_file(copy.file());
-  const RunResult broken = copy.exercise({"1.1"});
+  const ProgramResult broken = copy.exercise({"1.1"});
   BOOST_TEST(broken.status == 1);
   BOOST_TEST(
       has(broken.out, "It does not compile.\n\nchapters/01_one_hot_encoding/exercises.hpp:"));
   BOOST_TEST(has(broken.out, "error: "));
   BOOST_TEST(lines_of(broken.out).size() <= 8U, broken.out);
-  const RunResult whole = copy.exercise({});
+  const ProgramResult whole = copy.exercise({});
   BOOST_TEST(state_in(whole.out, "1.1") == "does not compile");
   BOOST_TEST(state_in(whole.out, "1.3") == "not checked");
   for (const std::string& chapter : chapter_folders()) {
@@ -306,7 +303,7 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
 
   for (const std::vector<std::string>& slip : std::vector<std::vector<std::string>>{
            {"1.9"}, {"9"}, {"--hint"}, {"1.1", "--hint", "3"}, {"1.1", "--hint", "--solution"}}) {
-    const RunResult result = copy.exercise(slip);
+    const ProgramResult result = copy.exercise(slip);
     BOOST_TEST(result.status == 2);
     BOOST_TEST(lines_of(result.err).size() == 1U, result.err);
   }

@@ -27,10 +27,27 @@
 #include "lib/numpy_format.hpp"
 #include "lib/progress.hpp"
 #include "lib/published.hpp"
+#include "lib/stop.hpp"
 
 namespace {
 
 using namespace unrolled;
+
+struct Settings : ChapterSettings {
+  std::vector<std::size_t> hidden_sizes = {3, 6};
+  std::size_t seeds = 1000;  // of the study
+  void declare(Flags& flags) {
+    flags.word(word);
+    flags.whole_numbers("hidden-sizes", hidden_sizes, 1, 512, Flags::Kind::post,
+                        "hidden units, run by run");
+    flags.learning_rate(learning_rate);
+    flags.steps(steps);
+    flags.seed(seed);
+    flags.whole_number("seeds", seeds, 1, 1'000'000, Flags::Kind::variation,
+                       "how many seeds the study takes");
+    flags.history(history);
+  }
+};
 
 bool tell(const Settings& settings, Charts& charts) {
   const std::u32string word = letters(settings.word);
@@ -65,7 +82,7 @@ bool tell(const Settings& settings, Charts& charts) {
     const Parameters start = draw_parameters(vocabulary_size, hidden_size, settings.seed);
     runs.push_back({hidden_size,
                     train_post_truncated(
-                        start, task, settings.learning_rate, settings.steps, settings.published(),
+                        start, task, settings.learning_rate, settings.steps, settings.published,
                         history.run(fmt::format("post_truncated_H{}", hidden_size))),
                     train(start, task, settings.learning_rate, settings.steps, full_gradient(task),
                           history.run(fmt::format("full_H{}", hidden_size)))});
@@ -75,7 +92,7 @@ bool tell(const Settings& settings, Charts& charts) {
   std::string verdicts;
   for (const auto& [hidden_size, result, full] : runs) {
     fmt::print("H = {}\n", hidden_size);
-    if (settings.published()) {
+    if (settings.published) {
       const Comparison comparison =
           compare(published_run("truncated_bptt", hidden_size), result.p_before,
                   result.training.losses, result.training.p);
@@ -176,6 +193,7 @@ bool tell(const Settings& settings, Charts& charts) {
   }
   Progress progress;
   const auto show_progress = [&](std::size_t done) {
+    stop_if_asked();
     progress.show(done, cases.size() * settings.steps);
   };
   const std::vector<Outcome> outcomes =
@@ -283,21 +301,8 @@ bool tell(const Settings& settings, Charts& charts) {
   return agrees;
 }
 
-/// As many numbers at once, at most: what comes of two trainings for each hidden size, some gradients on
-/// the way, and for each core of the study two tables of eight networks.
-std::size_t numbers_held(const Settings& settings) {
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t trainings = 2 * settings.hidden_sizes.size();
-  const std::size_t largest =
-      parameter_count(letters(settings.word).size(), std::ranges::max(settings.hidden_sizes));
-  return (trainings + 6 + 18 * cores) * largest + (trainings + 1) * settings.steps;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  return unrolled::run_chapter(
-      argc, argv, "Chapter 5. Hidden size",
-      {"word", "hidden-sizes", "learning-rate", "steps", "seed", "seeds", "history"}, tell,
-      numbers_held);
+  return unrolled::run_chapter<Settings>(argc, argv, "Chapter 5. Hidden size", tell);
 }

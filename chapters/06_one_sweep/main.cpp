@@ -22,6 +22,7 @@
 #include "chapters/06_one_sweep/four_routes.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
+#include "lib/history.hpp"
 
 namespace {
 
@@ -46,6 +47,18 @@ double median_seconds(Route route, const Parameters& parameters, const SpellingT
   std::ranges::nth_element(seconds, seconds.begin() + 2);
   return seconds[2];
 }
+
+struct Settings : ChapterSettings {
+  bool time = false;
+  void declare(Flags& flags) {
+    flags.word(word);
+    flags.hidden(hidden_size);
+    flags.learning_rate(learning_rate);
+    flags.steps(steps);
+    flags.seed(seed);
+    flags.on("time", time, "also measure how long each route takes on this machine");
+  }
+};
 
 bool tell(const Settings& settings, Charts& charts) {
   const std::u32string word = letters(settings.word);
@@ -101,7 +114,7 @@ bool tell(const Settings& settings, Charts& charts) {
       difference = std::max(difference, worst.relative_error);
     }
     // In a large network of your own, even rounding grows on its way through time.
-    const bool exact = settings.published() && route != Route::central_differences;
+    const bool exact = settings.published && route != Route::central_differences;
     agree = agree && difference <= (exact ? 1e-8 : 1e-2) &&
             cost.multiplications == expected.multiplications &&
             cost.most_entries == expected.most_entries;
@@ -239,11 +252,13 @@ bool tell(const Settings& settings, Charts& charts) {
   // The same training as in chapter 3, with the stacked sweep in the place of the double loop:
 
   Sweep sweep = make_sweep(start, time_steps);
-  const Training training = train(start, task, settings.learning_rate, settings.steps,
-                                  [&](const Parameters& parameters, const ForwardPass&) {
-                                    sweep_gradient(parameters, task, sweep);
-                                    return sweep.gradient;
-                                  });
+  const Training training = train(
+      start, task, settings.learning_rate, settings.steps,
+      [&](const Parameters& parameters, const ForwardPass&) {
+        sweep_gradient(parameters, task, sweep);
+        return sweep.gradient;
+      },
+      Report{});
   fmt::print("loss after {} steps: {:.6f}, guessed {}\n", settings.steps, training.losses.back(),
              text(decode(training.p, task.vocabulary)));
   //= loss after 2000 steps: 0.151035, guessed ello
@@ -281,17 +296,8 @@ bool tell(const Settings& settings, Charts& charts) {
   return agree;
 }
 
-/// As many numbers at once, at most: some gradients, and the losses of one training.
-std::size_t numbers_held(const Settings& settings) {
-  const std::size_t V = letters(settings.word).size();
-  const std::size_t H = settings.hidden_size;
-  return 7 * (H * H + 2 * V * H) + settings.steps;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  return unrolled::run_chapter(argc, argv, "Chapter 6. One sweep",
-                               {"word", "hidden", "learning-rate", "steps", "seed", "time"}, tell,
-                               numbers_held);
+  return unrolled::run_chapter<Settings>(argc, argv, "Chapter 6. One sweep", tell);
 }

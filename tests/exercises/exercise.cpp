@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-#include "lib/output_file.hpp"
+#include "lib/files.hpp"
 #include "tests/exercises/sheet.hpp"
 
 namespace unrolled::exercises {

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <regex>
 #include <stdexcept>
@@ -65,22 +63,7 @@ Lines without_marks(const Lines& sheet, bool as_stub, std::optional<std::size_t>
 
 }  // namespace
 
-Lines lines_of(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    if (lines.back().ends_with('\r')) lines.back().pop_back();
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return lines;
-}
-
-Lines read_lines(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path.string());
-  return lines_of(std::string{std::istreambuf_iterator<char>(file), {}});
-}
+Lines read_lines(const std::filesystem::path& path) { return lines_of(read_file(path)); }
 
 std::string joined(const Lines& lines) {
   std::string text;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/files.hpp"
+
 namespace unrolled::exercises {
 
 // A sheet is a chapter's exercises with everything that belongs to them. It is the file
@@ -28,9 +30,6 @@ struct Exercise {
   Lines hints;                      // Markdown; the first says where to look, the second how
   std::vector<std::size_t> misses;  // its near misses, by their numbers in the sheet, from 0
 };
-
-/// The lines of a text, without what ends them.
-[[nodiscard]] Lines lines_of(std::string_view text);
 
 /// The text of a file. Throws std::runtime_error that names the file.
 [[nodiscard]] Lines read_lines(const std::filesystem::path& path);

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "lib/output_file.hpp"
+#include "lib/files.hpp"
 #include "tests/exercises/sheet.hpp"
 
 namespace unrolled::exercises {
