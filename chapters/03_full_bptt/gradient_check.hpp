@@ -42,7 +42,7 @@ template <typename Loss>
 
 /// The gradient of loss(parameters) by central differences, shaped like the parameters.
 template <TableSet Set, typename Loss>
-[[nodiscard]] Set numerical_gradient(Set parameters, Loss loss) {
+[[nodiscard]] Set numerical_gradient(Set parameters, const Loss& loss) {
   Set gradient = zeros_like(parameters);
   for_each_table(
       [&](auto&, Matrix& slopes, Matrix& table) {
@@ -124,7 +124,7 @@ struct GradientCheck {
 /// How many entries of each table can be checked with some 10⁹ multiplications, in a second. What one
 /// loss costs is counted.
 template <TableSet Set, typename Loss>
-[[nodiscard]] double entries_to_check(const Set& parameters, Loss loss) {
+[[nodiscard]] double entries_to_check(const Set& parameters, const Loss& loss) {
   const auto cost = with_cost([&] { return loss(parameters); }).second;
   const auto tables = static_cast<double>(Set::tables(parameters).size());
   return 1e9 / (2.0 * static_cast<double>(cost.multiplications) * tables);
@@ -132,7 +132,7 @@ template <TableSet Set, typename Loss>
 
 /// `gradient` with central differences in those entries that are checked. Counts them in `check`.
 template <TableSet Set, typename Loss>
-[[nodiscard]] Set numerical_where_checked(Set gradient, Set parameters, Loss loss,
+[[nodiscard]] Set numerical_where_checked(Set gradient, Set parameters, const Loss& loss,
                                           GradientCheck& check) {
   const double wanted = entries_to_check(parameters, loss);
   NumpyRandom random(0);
@@ -153,7 +153,8 @@ template <TableSet Set, typename Loss>
 /// Checks `gradient` against central differences of loss(parameters), in every entry or, where that
 /// would take too long, in some `entries_to_check` of each table.
 template <TableSet Set, typename Loss>
-[[nodiscard]] GradientCheck check_gradient(const Set& gradient, const Set& parameters, Loss loss) {
+[[nodiscard]] GradientCheck check_gradient(const Set& gradient, const Set& parameters,
+                                           const Loss& loss) {
   const double zero = 1e-7 * std::max(loss(parameters), 1.0);
   GradientCheck check;
   check.entries = entry_count(gradient);

@@ -41,12 +41,11 @@ std::string error_in_words(double error) {
 }
 
 void print_check(const GradientCheck& check) {
-  fmt::print("{:<6}{:<12}{:<9}{:>14}{:>14}\n", "", "worst error", "at", "derived", "numerical");
-  for (const WorstEntry& worst : check.worst) {
-    fmt::print("{:<6}{:<12}", worst.table, error_in_words(worst.relative_error));
-    if (!(worst.relative_error <= 1e-7)) {
-      fmt::print("{:<9}{:>14.6g}{:>14.6g}", fmt::format("({}, {})", worst.row, worst.column),
-                 worst.derived, worst.numerical);
+  fmt::print("{:<6}{}\n", "", "worst error");
+  for (const auto& [table, row, column, derived, numerical, error] : check.worst) {
+    fmt::print("{:<6}{}", table, error_in_words(error));
+    if (!(error <= 1e-7)) {
+      fmt::print(" at ({}, {}): derived {:.6g}, numerical {:.6g}", row, column, derived, numerical);
     }
     fmt::print("\n");
   }
@@ -165,9 +164,9 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Is it right?
   //
   // A wrong gradient is quiet. It has the right shape, and the loss may even fall. So before any
-  // training, `check_gradient` compares every entry with a slope found in another way (3.12). The
-  // table shows, for each parameter, the entry that fits worst: its relative error (3.13), where it
-  // is (row, column), and both values.
+  // training, `check_gradient` compares every entry with a slope found in another way (3.12). For each
+  // parameter we see the relative error (3.13) of the entry that fits worst. Where that is more than
+  // rounding, the entry's place (row, column) and both of its values would stand beside it.
 
   const GradientCheck check = check_gradient(gradient, start, loss_on(task));
   print_check(check);

@@ -46,7 +46,7 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
     case Route::central_differences:
       break;
   }
-  return with_cost([&] { return numerical_gradient(parameters, loss_on(task)); });
+  return with_cost([&, loss = loss_on(task)] { return numerical_gradient(parameters, loss); });
 }
 
 // ## What each costs here
