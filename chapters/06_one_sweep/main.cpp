@@ -3,7 +3,7 @@
 // | | |
 // |---|---|
 // | Builds on  | chapter 3: the double loop and the gradient check; chapter 4: a window in one sweep |
-// | You get    | four routes to the same gradient, and what each costs; `plots/06_multiplications.svg`, `plots/06_memory.svg` |
+// | You get    | four routes to the same gradient, and what each costs; 10 000 trainings; `plots/06_multiplications.svg`, `plots/06_memory.svg` |
 // | Run        | `./workbook 6` |
 // | Checked by | `tests/one_sweep_test.cpp`, and every `//=` line below |
 // | Next       | a longer word of your own: `./workbook 6 --word bookkeeping --time` |
@@ -258,9 +258,9 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // ## A thousand seeds
   //
-  // Chapter 5 counted how often a training learns the word, with the double loop and some hundred seeds.
-  // The brackets were wide. One sweep is cheap enough to ask a thousand. (For the post's listing, `as_post_listing`
-  // keeps of $W_y$ what the first letter says (4.1).)
+  // Chapter 5 counted how often a training learns the word, with the double loop and 200 seeds. One sweep
+  // is cheap enough to ask a thousand, and the brackets (5.2) get narrower. (For the post's listing,
+  // `as_post_listing` keeps of the gradient of $W_y$ what the first letter says (4.1).)
 
   const std::vector<std::size_t> sizes = {2, 3, 4, 6, 8};
   const std::vector<StudyCase> cases = study_cases(sizes, settings.seeds);
@@ -269,10 +269,10 @@ bool tell(const Settings& settings, Charts& charts) {
     return train_by_sweeps(from, task, settings.learning_rate, settings.steps, look,
                            method == Method::full_bptt ? no_change : as_post_listing);
   };
-  Progress progress("trainings");
+  Progress progress;
   const std::vector<Outcome> outcomes =
       run_study(cases, task, all_cores(), train_case,
-                [&](std::size_t done) { progress.show(done, cases.size()); });
+                [&](std::size_t done) { progress.show(done, cases.size(), "trainings"); });
   fmt::print("{}", study_table(study_rows(cases, outcomes, settings.seeds)));
   //= …
 
