@@ -24,6 +24,7 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/gradient_flow.hpp"
+#include "chapters/charts.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/history.hpp"
@@ -314,7 +315,8 @@ bool tell(const Settings& settings, Charts& charts) {
 
   std::u32string repeated;
   while (repeated.size() < 40) repeated += word;
-  const SpellingTask long_task = spelling_task(repeated.substr(0, 40));
+  const SpellingTask long_task = {task.vocabulary, one_hot(repeated.substr(0, 39), task.vocabulary),
+                                  one_hot(repeated.substr(1, 39), task.vocabulary)};
   std::vector<std::pair<std::string, const Parameters*>> weights = {
       {"at the start", &start},
       {"the right gradient", &full.parameters},
