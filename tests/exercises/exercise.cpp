@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <boost/process.hpp>
 #include <charconv>
 #include <cstddef>
 #include <exception>
@@ -20,22 +19,18 @@
 #include <utility>
 #include <vector>
 
+#include "lib/command_line.hpp"  // UsageError
 #include "lib/files.hpp"
+#include "lib/program.hpp"
+#include "lib/stop.hpp"
 #include "tests/exercises/sheet.hpp"
 
 namespace unrolled::exercises {
 namespace {
 
 namespace fs = std::filesystem;
-namespace process = boost::process;
 
 const fs::path root = UNROLLED_SOURCE_DIR;
-
-/// The reader asked for something that there is not; exit status 2.
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 struct Chapter {
   std::string folder;  // "03_full_bptt"
@@ -129,7 +124,7 @@ void announce_build(const std::vector<const Chapter*>& chapters) {
 }
 
 std::vector<std::string> build_arguments(const std::vector<const Chapter*>& chapters) {
-  std::vector<std::string> arguments = {"--build", UNROLLED_BUILD_DIR};
+  std::vector<std::string> arguments = {"cmake", "--build", UNROLLED_BUILD_DIR};
   for (const Chapter* chapter : chapters) {
     arguments.insert(arguments.end(), {"--target", chapter->folder + "_exercises"});
   }
@@ -140,32 +135,22 @@ std::vector<std::string> build_arguments(const std::vector<const Chapter*>& chap
 void build_all(const std::vector<const Chapter*>& chapters) {
   std::vector<std::string> arguments = build_arguments(chapters);
   arguments.insert(arguments.end(), {"--", "-k", "0"});
-  process::system(process::search_path("cmake"), process::args = arguments,
-                  process::std_in<process::null, process::std_out> process::null,
-                  process::std_err > process::null);
+  run_program(arguments);
 }
 
 BuildErrors build(const Chapter& chapter) {
-  process::environment english = boost::this_process::environment();
-  english["LC_ALL"] = "C.UTF-8";
-  process::ipstream out;
-  process::child child(process::search_path("cmake"), process::args = build_arguments({&chapter}),
-                       english, (process::std_out & process::std_err) > out);
-  const Lines said = lines_of(std::string{std::istreambuf_iterator<char>(out), {}});
-  child.wait();
-  if (child.exit_code() == 0) return {};
-  return readers_errors(said, (root / chapter.file()).string());
+  const ProgramResult cmake =
+      run_program(build_arguments({&chapter}), {.environment = {"LC_ALL=C.UTF-8"}});
+  if (cmake.status == 0) return {};
+  return readers_errors(lines_of(cmake.out + cmake.err), (root / chapter.file()).string());
 }
 
 /// Runs the check of one exercise. What it tells goes to stdout, or nowhere.
 Verdict run_check(const Chapter& chapter, const Exercise& exercise, bool quietly) {
-  const std::string program = chapter.check_program().string();
-  const int status =
-      quietly ? process::system(program, exercise.number,
-                                process::std_in<process::null, process::std_out> process::null,
-                                process::std_err > process::null)
-              : process::system(program, exercise.number, process::std_in < process::null);
-  return static_cast<Verdict>(status);
+  const ProgramResult check =
+      run_program({chapter.check_program().string(), exercise.number}, {.show_output = !quietly});
+  if (!quietly) fmt::print(stderr, "{}", check.err);
+  return static_cast<Verdict>(check.status);
 }
 
 const char* name_of(Verdict verdict) {
@@ -435,9 +420,12 @@ int run(int argc, const char* const* argv) {
 }  // namespace unrolled::exercises
 
 int main(int argc, char** argv) {
+  unrolled::listen_for_stop();
   try {
     return unrolled::exercises::run(argc, argv);
-  } catch (const unrolled::exercises::UsageError& error) {
+  } catch (const unrolled::Stopped&) {
+    unrolled::end_by_signal(unrolled::stop_signal());
+  } catch (const unrolled::UsageError& error) {
     fmt::print(stderr, "error: {}\n", error.what());
     return 2;
   } catch (const std::exception& error) {
