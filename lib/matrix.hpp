@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "lib/cost.hpp"
-#include "lib/entries.hpp"
-#include "lib/kernels.hpp"
+#include "lib/fast/products.hpp"
 
 namespace unrolled {
 
@@ -30,17 +30,6 @@ class MatrixSlice;
 class Matrix {
  public:
   Matrix() = default;
-  Matrix(const Matrix&) = default;
-  /// A matrix that was moved from is empty, 0×0.
-  Matrix(Matrix&& other) noexcept { *this = std::move(other); }
-  Matrix& operator=(const Matrix&) = default;
-  Matrix& operator=(Matrix&& other) noexcept {
-    rows_ = std::exchange(other.rows_, 0);
-    columns_ = std::exchange(other.columns_, 0);
-    entries_ = std::move(other.entries_);
-    return *this;
-  }
-  ~Matrix() = default;
   /// rows×columns zeros.
   Matrix(std::size_t rows, std::size_t columns);
   /// The entries written out, `{{1, 2}, {3, 4}}`. Throws ShapeError where rows differ in length.
@@ -52,17 +41,13 @@ class Matrix {
   [[nodiscard]] std::size_t columns() const { return columns_; }
 
   /// All entries, row by row.
-  [[nodiscard]] std::span<double> values() { return {entries_.data(), entries_.size()}; }
-  [[nodiscard]] std::span<const double> values() const {
-    return {entries_.data(), entries_.size()};
-  }
+  [[nodiscard]] std::span<double> values() { return entries_; }
+  [[nodiscard]] std::span<const double> values() const { return entries_; }
 
   /// The entry at `row` and `column`, counted from 0. Debug builds assert that it exists.
-  double& operator()(std::size_t row, std::size_t column) {
-    return entries_.data()[index(row, column)];
-  }
+  double& operator()(std::size_t row, std::size_t column) { return entries_[index(row, column)]; }
   double operator()(std::size_t row, std::size_t column) const {
-    return entries_.data()[index(row, column)];
+    return entries_[index(row, column)];
   }
 
   /// Puts the 1×columns `values` in place of row `row`. Throws ShapeError where they do not fit.
@@ -81,7 +66,7 @@ class Matrix {
 
   std::size_t rows_ = 0;
   std::size_t columns_ = 0;
-  Entries entries_;
+  std::vector<double, CountingAllocator<double>> entries_;
 };
 
 /// Neighbouring rows of a matrix, to be written into. A Matrix passes as the slice of all its rows. Good
@@ -132,7 +117,7 @@ class MatrixView {
   }
 
   /// Where the entries stand in memory.
-  [[nodiscard]] kernels::Strided strided() const { return {data_, row_stride_, column_stride_}; }
+  [[nodiscard]] fast::Strided strided() const { return {data_, row_stride_, column_stride_}; }
 
   friend MatrixView transposed(MatrixView a);
   friend MatrixView rows(MatrixView a, std::size_t first, std::size_t count);
@@ -170,13 +155,20 @@ inline void require_same_shape(std::string_view operation, MatrixView a, MatrixV
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_no_such_row(MatrixView a,
                                                                      std::size_t index) {
-  throw ShapeError("row " + std::to_string(index) + " of " + shape(a));
+  throw ShapeError("row " + std::to_string(static_cast<std::ptrdiff_t>(index)) + " of " + shape(a));
+}
+
+/// Throws ShapeError unless a has `count` rows from row `first` on. No sum of the two is formed before
+/// that is known: `row(h, t - 1)` at t = 0 asks for the largest number there is.
+inline void require_rows(MatrixView a, std::size_t first, std::size_t count) {
+  if (first >= a.rows() && count > 0) throw_no_such_row(a, first);
+  if (count > a.rows() - first) throw_no_such_row(a, first + count - 1);
 }
 
 /// `count` rows of m×n from row `first` on, as a count×n view. Throws ShapeError where there are not
 /// so many.
 [[nodiscard]] inline MatrixView rows(MatrixView a, std::size_t first, std::size_t count) {
-  if (first + count > a.rows_) throw_no_such_row(a, first + count - 1);
+  require_rows(a, first, count);
   a.data_ += first * a.row_stride_;
   a.rows_ = count;
   return a;
@@ -184,7 +176,7 @@ inline void require_same_shape(std::string_view operation, MatrixView a, MatrixV
 
 /// The same, to be written into.
 [[nodiscard]] inline MatrixSlice rows(Matrix& a, std::size_t first, std::size_t count) {
-  if (first + count > a.rows()) throw_no_such_row(a, first + count - 1);
+  require_rows(a, first, count);
   MatrixSlice slice = a;
   slice.data_ += first * slice.columns_;
   slice.rows_ = count;
@@ -198,14 +190,14 @@ inline Matrix::Matrix(std::size_t rows, std::size_t columns)
     : rows_{rows}, columns_{columns}, entries_(rows * columns) {}
 
 inline Matrix::Matrix(std::initializer_list<std::initializer_list<double>> rows)
-    : Matrix(rows.size(), rows.size() == 0 ? 0 : rows.begin()->size()) {
-  double* out = entries_.data();
+    : rows_{rows.size()}, columns_{rows.size() == 0 ? 0 : rows.begin()->size()} {
+  entries_.reserve(rows_ * columns_);
   for (const auto& row : rows) {
     if (row.size() != columns_) {
       throw ShapeError("rows of one matrix: 1×" + std::to_string(columns_) + " and 1×" +
                        std::to_string(row.size()));
     }
-    for (const double value : row) *out++ = value;
+    entries_.insert(entries_.end(), row);
   }
 }
 
@@ -235,7 +227,7 @@ template <typename F>
 inline Matrix::Matrix(MatrixView view) : Matrix(map(view, [](double value) { return value; })) {}
 
 inline void Matrix::set_row(std::size_t row, MatrixView values) {
-  if (row >= rows_) throw_no_such_row(*this, row);
+  require_rows(*this, row, 1);
   if (values.rows() != 1 || values.columns() != columns_) {
     throw_shape_error("set row", *this, values);
   }
@@ -290,53 +282,15 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
 /// Always inlined: on small tables a call costs as much as the work.
 [[gnu::always_inline]] inline void add_product(MatrixSlice total, MatrixView a, MatrixView b) {
   if (a.columns() != b.rows()) throw_shape_error("product", a, b, " · ");
-  if (total.rows() != a.rows() || total.columns() != b.columns()) {
-    throw_no_sum(total, a, b);
-  }
-  const std::size_t rows = a.rows();
+  if (total.rows() != a.rows() || total.columns() != b.columns()) throw_no_sum(total, a, b);
   const std::size_t depth = a.columns();
-  const std::size_t columns = b.columns();
-  const std::size_t multiplications = rows * depth * columns;
-  cost_so_far.multiplications += multiplications;
-  double* const out = total.values().data();
-  const kernels::Strided left = a.strided();
-  const kernels::Strided right = b.strided();
-  if (multiplications >= 256) {  // what a larger table gains, a small one would lose
-    if (rows == 1 && left.column_stride == 1 && right.column_stride == 1) {
-      kernels::add_row_times(out, left.data, right.data, right.row_stride, depth, columns);
-      return;
-    }
-    if (rows == 1 && left.column_stride == 1 && right.row_stride == 1) {
-      kernels::add_row_times_transposed(out, left.data, right.data, right.column_stride, depth,
-                                        columns);
-      return;
-    }
-    if (rows >= 4 && depth >= 4 && columns >= 4) {
-      kernels::add_in_tiles(out, left, right, rows, depth, columns);
-      return;
-    }
-  }
-  switch (columns) {
-    case 3:
-      return kernels::add_narrow<3>(out, left, right, rows, depth);
-    case 4:
-      return kernels::add_narrow<4>(out, left, right, rows, depth);
-    case 5:
-      return kernels::add_narrow<5>(out, left, right, rows, depth);
-    case 6:
-      return kernels::add_narrow<6>(out, left, right, rows, depth);
-    case 7:
-      return kernels::add_narrow<7>(out, left, right, rows, depth);
-    case 8:
-      return kernels::add_narrow<8>(out, left, right, rows, depth);
-    default:
-      break;
-  }
-  for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) {
-      double sum = out[i * columns + j];
-      for (std::size_t k = 0; k < depth; ++k) sum += a(i, k) * b(k, j);
-      out[i * columns + j] = sum;
+  double* out = total.values().data();
+  cost_so_far.multiplications += std::uint64_t{a.rows()} * depth * b.columns();
+  // Not needed to understand anything: lib/fast adds up the same products, but sooner.
+  if (fast::add_product(out, a.strided(), b.strided(), a.rows(), depth, b.columns())) return;
+  for (std::size_t i = 0; i < a.rows(); ++i) {
+    for (std::size_t j = 0; j < b.columns(); ++j, ++out) {
+      for (std::size_t k = 0; k < depth; ++k) *out += a(i, k) * b(k, j);
     }
   }
 }
@@ -359,17 +313,24 @@ inline void add_scaled(Matrix& total, double factor, const Matrix& a) {
   return result;
 }
 
-/// The sum of all entries, m×n → 1×1.
-[[nodiscard]] inline Matrix sum(MatrixView a) {
-  Matrix result(1, 1);
+/// The sum of all entries.
+[[nodiscard]] inline double total(MatrixView a) {
+  double result = 0.0;
   for (std::size_t i = 0; i < a.rows(); ++i) {
-    for (std::size_t j = 0; j < a.columns(); ++j) result(0, 0) += a(i, j);
+    for (std::size_t j = 0; j < a.columns(); ++j) result += a(i, j);
   }
   return result;
 }
 
+/// The sum of all entries as a table, m×n → 1×1.
+[[nodiscard]] inline Matrix sum(MatrixView a) {
+  Matrix result(1, 1);
+  result(0, 0) = total(a);
+  return result;
+}
+
 /// The Frobenius norm, the root of the sum of the squares of all entries.
-[[nodiscard]] inline double norm(MatrixView a) { return std::sqrt(sum(hadamard(a, a))(0, 0)); }
+[[nodiscard]] inline double norm(MatrixView a) { return std::sqrt(total(hadamard(a, a))); }
 
 /// One bias for all: the single entry of the 1×1 `bias` is added to every entry of `a`, m×n → m×n.
 /// Nowhere else may the shapes of an addition differ. Throws ShapeError where `bias` is not 1×1.

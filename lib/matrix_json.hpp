@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/matrix.hpp"
+#include "lib/tables.hpp"
 
 namespace unrolled {
 
@@ -39,6 +40,18 @@ void from_json(const Json& json, Matrix& matrix) {
   }
   matrix = Matrix(rows.size(), columns);
   std::ranges::copy(entries, matrix.values().begin());
+}
+
+/// A set of tables in JSON has a matrix under each name.
+template <typename Json, TableSet S>
+void to_json(Json& json, const S& set) {
+  for_each_table([&](auto& name, const Matrix& table) { json[name] = table; }, set);
+}
+
+/// Throws nlohmann::json::exception where a table is missing, and as above.
+template <typename Json, TableSet S>
+void from_json(const Json& json, S& set) {
+  for_each_table([&](auto& name, Matrix& table) { json.at(name).get_to(table); }, set);
 }
 
 }  // namespace unrolled

@@ -2,6 +2,7 @@
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "lib/numpy_format.hpp"
+#include "lib/letters.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {

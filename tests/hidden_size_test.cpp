@@ -8,12 +8,7 @@ BOOST_AUTO_TEST_SUITE(hidden_size_test)
 
 BOOST_AUTO_TEST_CASE(counts_the_entries_of_all_parameters) {
   for (const std::size_t hidden_size : {1U, 3U, 6U, 10U}) {
-    const Parameters parameters = draw_parameters(4, hidden_size, 1);
-    std::size_t entries = 0;
-    for (const auto& [name, member] : parameter_names) {
-      entries += (parameters.*member).values().size();
-    }
-    BOOST_TEST(parameter_count(4, hidden_size) == entries);
+    BOOST_TEST(parameter_count(4, hidden_size) == entry_count(draw_parameters(4, hidden_size, 1)));
   }
 }
 

@@ -1,5 +1,7 @@
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 
+#include "chapters/charts.hpp"
+#include "lib/letters.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {

@@ -4,7 +4,6 @@
 
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/06_one_sweep/four_routes.hpp"
-#include "tests/allocations.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -34,12 +33,13 @@ BOOST_AUTO_TEST_CASE(four_routes_agree_on_300_random_networks) {
     for (const auto& [route, name] : route_names) {
       const Parameters gradient = take_route(route, parameters, task).first;
       const bool exact = route != Route::central_differences;
-      for (const auto& [table, member] : parameter_names) {
-        const WorstEntry worst = worst_entry(gradient.*member, swept.*member, 1e-7 * loss);
-        BOOST_TEST(
-            worst.relative_error <= (exact ? 1e-8 : 1e-3),
-            name << ", " << table << ", network " << network << ": " << worst.relative_error);
-      }
+      for_each_table(
+          [&, &name = name](auto& table, const Matrix& one, const Matrix& other) {
+            const double worst = worst_entry(table, one, other, 1e-7 * loss).relative_error;
+            BOOST_TEST(worst <= (exact ? 1e-8 : 1e-3),
+                       name << ", " << table << ", network " << network << ": " << worst);
+          },
+          gradient, swept);
     }
   }
 }
@@ -97,9 +97,11 @@ BOOST_AUTO_TEST_CASE(stacked_and_letter_by_letter_agree_on_a_large_network) {
   std::mt19937 random(2);
   const SpellingTask task = spelling_task(random_word(random, 20, 140));
   Parameters parameters = draw_parameters(task.vocabulary.size(), 70, 1);
-  for (const auto& [name, member] : parameter_names) {
-    for (double& weight : (parameters.*member).values()) weight *= 0.1;
-  }
+  parameters = [&] {
+    Parameters tenth = zeros_like(parameters);
+    add_scaled(tenth, 0.1, parameters);
+    return tenth;
+  }();
   Sweep sweep = make_sweep(parameters, 140);
   sweep_gradient(parameters, task, sweep);
   const ForwardPass forward = forward_pass(parameters, task.x);
@@ -109,19 +111,51 @@ BOOST_AUTO_TEST_CASE(stacked_and_letter_by_letter_agree_on_a_large_network) {
   BOOST_TEST(norm_error(sweep.gradient, by_letter) <= 1e-12);
 }
 
-BOOST_AUTO_TEST_CASE(a_training_step_asks_for_no_memory) {
-  std::mt19937 random(3);
-  for (const std::size_t hidden_size : {3U, 6U, 50U}) {
-    const SpellingTask task = spelling_task(random_word(random, 9, 30));
-    Parameters parameters = draw_parameters(task.vocabulary.size(), hidden_size, 1);
-    const std::size_t before_all = allocations();
-    Sweep sweep = make_sweep(parameters, 30);
-    (void)training_step(parameters, task, 1e-4, sweep);
-    BOOST_TEST(allocations() > before_all);  // the counter counts
-    const std::size_t before = allocations();
-    for (int step = 0; step < 10; ++step) (void)training_step(parameters, task, 1e-4, sweep);
-    const std::size_t after = allocations();
-    BOOST_TEST(after == before, "H = " << hidden_size << ": " << after - before);
+// `train_by_sweeps` does what `train` of chapter 3 does, with either gradient.
+BOOST_AUTO_TEST_CASE(trains_as_the_double_loop_does) {
+  const SpellingTask task = spelling_task(U"hello");
+  for (const std::size_t hidden_size : {2U, 3U, 6U}) {
+    for (const std::uint32_t seed : {0U, 1U, 2U}) {
+      const Parameters start = draw_parameters(4, hidden_size, seed);
+      const auto check_same = [&](const Training& swept, const Training& looped) {
+        BOOST_REQUIRE_EQUAL(swept.losses.size(), looped.losses.size());
+        for (std::size_t step = 0; step < swept.losses.size(); ++step) {
+          BOOST_TEST(std::abs(swept.losses[step] - looped.losses[step]) <=
+                     1e-10 * looped.losses[step]);
+        }
+        BOOST_TEST(norm_error(swept.parameters, looped.parameters) <= 1e-10);
+        BOOST_TEST(norm(swept.p - looped.p) <= 1e-10);
+      };
+      check_same(train_by_sweeps(start, task, 0.005, 300),
+                 train(start, task, 0.005, 300, full_gradient(task)));
+      check_same(train_by_sweeps(start, task, 0.005, 300, NoReport{}, as_post_listing),
+                 train_post_truncated(start, task, 0.005, 300, false).training);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(reports_every_step_and_says_where_it_diverges) {
+  const SpellingTask task = spelling_task(U"hello");
+  std::vector<double> reported;
+  const auto report = [&](std::size_t step, std::size_t steps, double loss) {
+    BOOST_TEST(step == reported.size());
+    BOOST_TEST(steps == 7U);
+    reported.push_back(loss);
+  };
+  const Training training = train_by_sweeps(draw_parameters(4, 3, 1), task, 0.005, 7, report);
+  BOOST_TEST(reported == training.losses, boost::test_tools::per_element());
+  for (const std::uint32_t seed : {0U, 1U, 2U, 3U}) {
+    const auto said = [&](auto&& train_it) {
+      try {
+        (void)train_it();
+      } catch (const Diverged& error) {
+        return std::string(error.what());
+      }
+      return std::string("went well");
+    };
+    const Parameters start = draw_parameters(4, 3, seed);
+    BOOST_TEST(said([&] { return train_by_sweeps(start, task, 1000, 2000); }) ==
+               said([&] { return train(start, task, 1000, 2000, full_gradient(task)); }));
   }
 }
 

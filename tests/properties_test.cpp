@@ -16,6 +16,7 @@
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/06_one_sweep/four_routes.hpp"
 #include "lib/numpy_format.hpp"
+#include "lib/letters.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -44,7 +45,7 @@ double uniform(Random& random, double low, double high) {
   return std::uniform_real_distribution(low, high)(random);
 }
 
-/// Often 1 or a few, seldom so many that a product takes several blocks (lib/kernels.hpp).
+/// Often 1 or a few, seldom so many that a product takes several blocks (lib/fast).
 std::size_t random_size(Random& random) {
   const std::size_t kind = random() % 32;
   return between(random, 1, kind == 0 ? 140 : kind < 12 ? 40 : kind < 26 ? 9 : 1);
@@ -268,16 +269,20 @@ BOOST_AUTO_TEST_CASE(five_ways_to_one_gradient) {
     const Parameters full = full_bptt(parameters, task.x, forward, dz);
     // Rounding goes with the loss, from which central differences come, and with the largest slope.
     double scale = cross_entropy(forward.p, task.y);
-    for (const auto& [name, member] : parameter_names) {
-      for (const double slope : (full.*member).values()) scale = std::max(scale, std::abs(slope));
-    }
+    for_each_table(
+        [&](auto&, const Matrix& slopes) {
+          for (const double slope : slopes.values()) scale = std::max(scale, std::abs(slope));
+        },
+        full);
     const auto check_same = [&, &told = told](const char* way, const Parameters& gradient,
                                               double allowed) {
-      for (const auto& [name, member] : parameter_names) {
-        const double worst = largest_difference(gradient.*member, full.*member);
-        BOOST_TEST_REQUIRE(worst <= allowed * scale,
-                           way << ", " << name << ", " << told << ": " << worst);
-      }
+      for_each_table(
+          [&](auto& name, const Matrix& came, const Matrix& expected) {
+            const double worst = largest_difference(came, expected);
+            BOOST_TEST_REQUIRE(worst <= allowed * scale,
+                               way << ", " << name << ", " << told << ": " << worst);
+          },
+          gradient, full);
     };
     check_same("letter by letter", window_bptt(parameters, task.x, forward, dz, {0, last, 0}),
                1e-12);
@@ -296,11 +301,12 @@ BOOST_AUTO_TEST_CASE(tbptt_over_the_whole_word_is_full_bptt) {
     const std::size_t steps = between(random, 1, 4);
     const Training full = train(start, task, 0.005, steps, full_gradient(task));
     const Training tbptt = train_tbptt(start, task, 0.005, steps, k1, k2);
-    for (const auto& [name, member] : parameter_names) {
-      BOOST_TEST_REQUIRE(
-          largest_difference(tbptt.parameters.*member, full.parameters.*member) <= 1e-12,
-          name << ", " << told << " --k1 " << k1 << " --k2 " << k2);
-    }
+    for_each_table(
+        [&, &told = told](auto& name, const Matrix& came, const Matrix& expected) {
+          BOOST_TEST_REQUIRE(largest_difference(came, expected) <= 1e-12,
+                             name << ", " << told << " --k1 " << k1 << " --k2 " << k2);
+        },
+        tbptt.parameters, full.parameters);
     BOOST_TEST_REQUIRE(std::abs(tbptt.losses.back() - full.losses.back()) <= 1e-12, told);
   });
 }

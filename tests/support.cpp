@@ -30,11 +30,7 @@ const nlohmann::json& numpy_run(const std::string& kind, std::size_t hidden_size
 }
 
 Parameters parameters_from(const nlohmann::json& json) {
-  Parameters parameters;
-  for (const auto& [name, member] : parameter_names) {
-    parameters.*member = json.at(name).get<Matrix>();
-  }
-  return parameters;
+  return json.get<Parameters>();
 }
 
 void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::string& what) {
@@ -49,9 +45,8 @@ void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::strin
 }
 
 void check_agree(const Parameters& rebuilt, const Parameters& expected, const std::string& what) {
-  for (const auto& [name, member] : parameter_names) {
-    check_agree(rebuilt.*member, expected.*member, what + " " + name);
-  }
+  for_each_table([&](auto& name, const Matrix& a, const Matrix& b) { check_agree(a, b, what + " " + name); },
+                 rebuilt, expected);
 }
 
 TemporaryDirectory::TemporaryDirectory() {

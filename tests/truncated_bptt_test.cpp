@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lib/published.hpp"
+#include "lib/letters.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {

@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(every_slip_fails_the_gradient_check) {
     const ForwardPass forward = forward_pass(parameters, task.x);
     for (const auto& [slip, name] : slip_names) {
       const Parameters wrong = slipped_bptt(slip, parameters, task, forward);
-      BOOST_TEST(check_gradient(wrong, parameters, task).worst_error > 1e-2, name);
+      BOOST_TEST(check_gradient(wrong, parameters, loss_on(task)).worst_error > 1e-2, name);
     }
   }
 }
@@ -60,10 +60,23 @@ BOOST_AUTO_TEST_CASE(the_slip_splits_into_the_uniform_target_and_a_push) {
   SpellingTask uniform = task;
   for (double& y : uniform.y.values()) y = 0.25;
   const Parameters first = full_bptt(parameters, task.x, forward, towards_uniform);
-  BOOST_TEST(check_gradient(first, parameters, uniform).worst_error <= 1e-7);
+  BOOST_TEST(check_gradient(first, parameters, loss_on(uniform)).worst_error <= 1e-7);
   Parameters both = full_bptt(parameters, task.x, forward, dz - towards_uniform);
   descend(both, first, -1.0);
   check_agree(both, full_bptt(parameters, task.x, forward, dz), "sum of both parts");
+}
+
+BOOST_AUTO_TEST_CASE(a_slipped_gradient_keeps_its_task) {
+  const auto made_with = [](std::u32string_view word) {
+    return slipped_gradient(Slip::tanh_slope_forgotten, spelling_task(word));
+  };
+  const auto gradient = made_with(U"hello");
+  (void)made_with(U"other letters, in the same place");
+  const SpellingTask task = spelling_task(U"hello");
+  const Parameters start = draw_parameters(4, 3, 230912);
+  const ForwardPass forward = forward_pass(start, task.x);
+  check_agree(gradient(start, forward),
+              slipped_bptt(Slip::tanh_slope_forgotten, start, task, forward), "gradient");
 }
 
 BOOST_AUTO_TEST_CASE(row_0_of_the_targets_can_be_too_short) {

@@ -4,9 +4,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "lib/letters.hpp"
 #include "lib/matrix.hpp"
 
 namespace unrolled {
@@ -85,16 +83,6 @@ struct SpellingTask {
   const std::u32string vocabulary = vocabulary_of(word);
   return {vocabulary, one_hot(word.substr(0, word.size() - 1), vocabulary),
           one_hot(word.substr(1), vocabulary)};
-}
-
-/// "h → e", "e → l", …: each letter read with the letter wanted after it, as names for the rows of
-/// charts.
-[[nodiscard]] inline std::vector<std::string> transitions(std::u32string_view word) {
-  std::vector<std::string> names;
-  for (std::size_t t = 0; t + 1 < word.size(); ++t) {
-    names.push_back(text(word[t]) + " → " + text(word[t + 1]));
-  }
-  return names;
 }
 
 // ## Who follows whom

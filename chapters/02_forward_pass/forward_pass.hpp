@@ -1,19 +1,14 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
-#include <utility>
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
-#include "lib/chart.hpp"
-#include "lib/letters.hpp"
 #include "lib/matrix.hpp"
 #include "lib/numpy_random.hpp"
+#include "lib/tables.hpp"
 
 namespace unrolled {
 
@@ -30,17 +25,13 @@ struct Parameters {
   Matrix Bh;   // 1×1, one bias added to every hidden unit
   Matrix Wy;   // H×V, from the hidden state to the answer
   Matrix By;   // 1×1, one bias added to the whole answer
-};
 
-/// The five with their names, to go through them in a loop: `member` says which of the tables is meant,
-/// and `parameters.*member` is that table.
-inline constexpr std::array<std::pair<const char*, Matrix Parameters::*>, 5> parameter_names = {{
-    {"Wxh", &Parameters::Wxh},
-    {"Whh", &Parameters::Whh},
-    {"Bh", &Parameters::Bh},
-    {"Wy", &Parameters::Wy},
-    {"By", &Parameters::By},
-}};
+  /// All five with their names, to go through them in a loop (`lib/tables.hpp`).
+  static auto tables(auto& p) {
+    return std::array{Table{"Wxh", p.Wxh}, Table{"Whh", p.Whh}, Table{"Bh", p.Bh},
+                      Table{"Wy", p.Wy}, Table{"By", p.By}};
+  }
+};
 
 // They start as random numbers around 0, from a standard normal distribution. A number called the seed
 // decides which. The post that this workbook rebuilds is written in Python with NumPy, a library for
@@ -165,22 +156,6 @@ inline void forward_step(const Parameters& parameters, const Matrix& x, std::siz
 [[nodiscard]] inline double loss_of_knowing_nothing(std::size_t time_steps,
                                                     std::size_t vocabulary_size) {
   return static_cast<double>(time_steps) * std::log(static_cast<double>(vocabulary_size));  // (2.7)
-}
-
-// ## A picture of the guesses
-//
-// One row for each letter read, one column for each letter that may follow. Full colour is certainty.
-
-/// The probabilities p, T×V, as a heat map for the charts of this and later chapters.
-[[nodiscard]] inline HeatMap probability_map(std::string title, std::u32string_view word,
-                                             std::u32string_view vocabulary, const Matrix& p) {
-  return {.title = std::move(title),
-          .x_label = "next letter",
-          .y_label = "read → wanted",
-          .column_names = names(vocabulary),
-          .row_names = transitions(word),
-          .values = p,
-          .full_colour = 1.0};
 }
 
 }  // namespace unrolled

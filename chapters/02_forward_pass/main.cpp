@@ -18,7 +18,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/charts.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/matrix_json.hpp"
@@ -57,9 +57,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // numbers, so these are the weights that the post started from:
 
   const Parameters parameters = draw_parameters(vocabulary_size, hidden_size, settings.seed);
-  for (const auto& [name, member] : parameter_names) {
-    fmt::print("{}:\n{}\n", name, numpy_format(parameters.*member));
-  }
+  fmt::print("{}", numpy_format(parameters));
   //= Wxh:
   //= [[ 0.02824664  1.68559663  0.65129126]
   //=  [-0.12504276  0.29588468 -0.19850613]
@@ -308,9 +306,7 @@ bool tell(const Settings& settings, Charts& charts) {
                                    {"hidden", hidden_size},
                                    {"seed", settings.seed},
                                    {"vocabulary", encoded(task.vocabulary)}};
-    for (const auto& [name, member] : parameter_names) {
-      json["parameters"][name] = parameters.*member;
-    }
+    json["parameters"] = parameters;
     json["hidden_states"] = forward.h;
     json["probabilities"] = forward.p;
     json["loss"] = loss;

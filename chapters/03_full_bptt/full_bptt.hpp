@@ -9,9 +9,8 @@
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
-#include "lib/chart.hpp"
-#include "lib/history.hpp"
 #include "lib/matrix.hpp"
+#include "lib/tables.hpp"
 
 namespace unrolled {
 
@@ -19,14 +18,8 @@ namespace unrolled {
 //
 // For every entry $w$ of every table we want to know: if it grew a little, how fast would the loss $E$
 // grow? That number is $\partial E / \partial w$. The answers have the shapes of the tables, so the
-// **gradient** is again a `Parameters`: `gradient.Wxh` is $\partial E / \partial W_{xh}$.
-
-/// A gradient with nothing in it yet: zeros, shaped like `parameters`.
-[[nodiscard]] inline Parameters zeros_like(const Parameters& parameters) {
-  const auto zeros = [](const Matrix& table) { return Matrix(table.rows(), table.columns()); };
-  return {zeros(parameters.Wxh), zeros(parameters.Whh), zeros(parameters.Bh), zeros(parameters.Wy),
-          zeros(parameters.By)};
-}
+// **gradient** is again a `Parameters`: `gradient.Wxh` is $\partial E / \partial W_{xh}$. It starts with
+// nothing in it: `zeros_like` (of `lib/tables.hpp`) makes zeros in the shapes of the parameters.
 
 // ## Back through softmax and logarithm
 //
@@ -116,8 +109,8 @@ namespace unrolled {
 }
 
 /// Full BPTT as `train` below wants it: for this task, from the parameters and the forward pass.
-[[nodiscard]] inline auto full_gradient(const SpellingTask& task) {
-  return [&task](const Parameters& parameters, const ForwardPass& forward) {
+[[nodiscard]] inline auto full_gradient(SpellingTask task) {
+  return [task = std::move(task)](const Parameters& parameters, const ForwardPass& forward) {
     return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
   };
 }
@@ -128,11 +121,10 @@ namespace unrolled {
 //
 // $$ W \leftarrow W - \eta \, \frac{\partial E}{\partial W} \tag{3.10} $$
 
-/// Gradient descent, one step for all five tables, in place.
-inline void descend(Parameters& parameters, const Parameters& gradient, double learning_rate) {
-  for (const auto& [name, member] : parameter_names) {
-    add_scaled(parameters.*member, -learning_rate, gradient.*member);  // (3.10)
-  }
+/// Gradient descent, one step for all tables, in place.
+template <TableSet Set>
+void descend(Set& parameters, const Set& gradient, double learning_rate) {
+  add_scaled(parameters, -learning_rate, gradient);  // (3.10)
 }
 
 /// A training and what came of it.
@@ -150,9 +142,14 @@ class Diverged : public std::runtime_error {
                            "; try a smaller --learning-rate") {}
 };
 
+/// What a training tells nobody. Any other callable may take its place.
+struct NoReport {
+  void operator()(std::size_t /*step*/, std::size_t /*steps*/, double /*loss*/) const {}
+};
+
 /// Gradient descent from `parameters`: `steps` times (3.10), with gradient(parameters, forward). Each
-/// loss is reported as soon as it is there. Throws Diverged.
-template <typename Gradient>
+/// loss is reported as soon as it is there: report(step, steps, loss). Throws Diverged.
+template <typename Gradient, typename Report = NoReport>
 [[nodiscard]] Training train(Parameters parameters, const SpellingTask& task, double learning_rate,
                              std::size_t steps, Gradient gradient, Report report = {}) {
   std::vector<double> losses;
@@ -166,19 +163,6 @@ template <typename Gradient>
     report(step, steps, losses.back());
   }
   return {std::move(parameters), std::move(forward.p), std::move(losses)};
-}
-
-/// The losses of trainings of `steps` steps as a chart, with the loss of knowing nothing (2.7).
-[[nodiscard]] inline LineChart loss_chart(std::string title, const SpellingTask& task,
-                                          std::size_t steps, std::vector<Line> lines) {
-  const double nothing = loss_of_knowing_nothing(task.x.rows(), task.vocabulary.size());
-  const auto last_step = static_cast<double>(steps - 1);
-  lines.push_back({"knowing nothing", {0.0, last_step}, {nothing, nothing}});
-  return {.title = std::move(title),
-          .x_label = "step",
-          .y_label = "loss in nats",
-          .lines = std::move(lines),
-          .from_zero = true};
 }
 
 // ## The slip

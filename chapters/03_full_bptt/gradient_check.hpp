@@ -1,15 +1,18 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
-#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "lib/cost.hpp"
 #include "lib/numpy_random.hpp"
+#include "lib/tables.hpp"
 
 namespace unrolled {
 
@@ -24,11 +27,10 @@ namespace unrolled {
 // These **central differences** are slow, two forward passes for every entry, and not exact. But
 // they know nothing of our derivation, so the two can check each other.
 
-/// The slope of the loss by `w`, an entry of `parameters`, by central differences. Leaves `w` as it was.
-[[nodiscard]] inline double central_difference(double& w, Parameters& parameters,
-                                               const SpellingTask& task) {
+/// The slope by `w` of what `loss()` returns, by central differences. Leaves `w` as it was.
+template <typename Loss>
+[[nodiscard]] double central_difference(double& w, Loss loss) {
   constexpr double epsilon = 1e-5;
-  const auto loss = [&] { return cross_entropy(forward_pass(parameters, task.x).p, task.y); };
   const double middle = w;
   w = middle + epsilon;
   const double above = loss();
@@ -38,19 +40,29 @@ namespace unrolled {
   return (above - below) / (2.0 * epsilon);  // (3.12)
 }
 
-/// The gradient by central differences, shaped like the parameters.
-[[nodiscard]] inline Parameters numerical_gradient(Parameters parameters,
-                                                   const SpellingTask& task) {
-  Parameters gradient = zeros_like(parameters);
-  for (const auto& [name, member] : parameter_names) {
-    for (std::size_t i = 0; i < (gradient.*member).rows(); ++i) {
-      for (std::size_t j = 0; j < (gradient.*member).columns(); ++j) {
-        double& w = (parameters.*member)(i, j);
-        (gradient.*member)(i, j) = central_difference(w, parameters, task);
-      }
-    }
-  }
+/// The gradient of loss(parameters) by central differences, shaped like the parameters.
+template <TableSet Set, typename Loss>
+[[nodiscard]] Set numerical_gradient(Set parameters, const Loss& loss) {
+  Set gradient = zeros_like(parameters);
+  for_each_table(
+      [&](auto&, Matrix& slopes, Matrix& table) {
+        for (std::size_t i = 0; i < slopes.rows(); ++i) {
+          for (std::size_t j = 0; j < slopes.columns(); ++j) {
+            slopes(i, j) = central_difference(table(i, j), [&] { return loss(parameters); });
+          }
+        }
+      },
+      gradient, parameters);
   return gradient;
+}
+
+// For our network and a task, that loss is:
+
+/// The loss of the forward pass on `task`, as a function of the parameters.
+[[nodiscard]] inline auto loss_on(SpellingTask task) {
+  return [task = std::move(task)](const Parameters& parameters) {
+    return cross_entropy(forward_pass(parameters, task.x).p, task.y);
+  };
 }
 
 // ## How far apart?
@@ -67,8 +79,9 @@ namespace unrolled {
 // $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of $10^{-7}$ of the loss then has four
 // good digits left. Where both are smaller, we call them zero.
 
-/// The entry of one parameter at which a gradient and its check are farthest apart.
+/// The entry of one table at which a gradient and its check are farthest apart.
 struct WorstEntry {
+  std::string table;  // its name
   std::size_t row = 0;
   std::size_t column = 0;
   double derived = 0.0;         // g
@@ -76,80 +89,85 @@ struct WorstEntry {
   double relative_error = 0.0;  // (3.13)
 };
 
-/// Compares one parameter's gradient with its check, m×n both. Where both entries are at most
+/// Compares the gradient of the table `name` with its check, m×n both. Where both entries are at most
 /// `zero` in size they agree. Throws ShapeError where the shapes differ.
-[[nodiscard]] inline WorstEntry worst_entry(const Matrix& derived, const Matrix& numerical,
-                                            double zero) {
+[[nodiscard]] inline WorstEntry worst_entry(std::string name, const Matrix& derived,
+                                            const Matrix& numerical, double zero) {
   require_same_shape("gradient check", derived, numerical);
-  WorstEntry worst{0, 0, derived(0, 0), numerical(0, 0), 0.0};
+  WorstEntry worst{std::move(name), 0, 0, derived(0, 0), numerical(0, 0), 0.0};
   for (std::size_t i = 0; i < derived.rows(); ++i) {
     for (std::size_t j = 0; j < derived.columns(); ++j) {
       const double g = derived(i, j);
       const double n = numerical(i, j);
       const double larger = std::max(std::abs(g), std::abs(n));
       const double error = larger <= zero ? 0.0 : std::abs(g - n) / larger;  // (3.13)
-      if (!(error <= worst.relative_error)) worst = {i, j, g, n, error};     // NaN counts as worse
+      if (error <= worst.relative_error) continue;
+      worst = {worst.table, i, j, g, n, error};  // NaN, too, counts as worse
       if (std::isnan(error)) return worst;
     }
   }
   return worst;
 }
 
-/// A gradient checked, parameter by parameter in the order of `parameter_names`.
+/// A gradient checked, table by table.
 struct GradientCheck {
-  std::array<WorstEntry, parameter_names.size()> worst;
-  double worst_error = 0.0;  // of all entries
-  std::size_t entries = 0;   // of the gradient
-  std::size_t checked = 0;   // of these
+  std::vector<WorstEntry> worst;  // one a table
+  double worst_error = 0.0;       // of all entries
+  std::size_t entries = 0;        // of the gradient
+  std::size_t checked = 0;        // of these
 };
 
-// Two forward passes for every entry: each takes some $T (2 V H + H^2)$ multiplications, and there are
-// as many entries as $H^2$ and more. For some hundred hidden units we would wait for minutes, for
-// thousands a month. There we check some entries of each parameter, drawn at random. A slip that is
-// worth the name changes many.
+// Two forward passes for every entry: the more entries, the more each pass costs, too. For some hundred
+// hidden units we would wait for minutes, for thousands a month. There we check some entries of each
+// table, drawn at random. A slip that is worth the name changes many.
 
-/// How many entries of each parameter can be checked with some 10⁹ multiplications, in a second.
-[[nodiscard]] inline double entries_to_check(const Parameters& parameters, std::size_t time_steps) {
-  const auto V = static_cast<double>(parameters.Wxh.rows());
-  const auto H = static_cast<double>(parameters.Wxh.columns());
-  const double forward = static_cast<double>(time_steps) * (2.0 * V * H + H * H);
-  return 1e9 / (2.0 * forward * static_cast<double>(parameter_names.size()));
+/// How many entries of each table can be checked with some 10⁹ multiplications, in a second. What one
+/// loss costs is counted.
+template <TableSet Set, typename Loss>
+[[nodiscard]] double entries_to_check(const Set& parameters, const Loss& loss) {
+  const auto cost = with_cost([&] { return loss(parameters); }).second;
+  const auto tables = static_cast<double>(Set::tables(parameters).size());
+  return 1e9 / (2.0 * static_cast<double>(cost.multiplications) * tables);
 }
 
 /// `gradient` with central differences in those entries that are checked. Counts them in `check`.
-[[nodiscard]] inline Parameters numerical_where_checked(Parameters gradient, Parameters parameters,
-                                                        const SpellingTask& task,
-                                                        GradientCheck& check) {
-  const double wanted = entries_to_check(parameters, task.x.rows());
+template <TableSet Set, typename Loss>
+[[nodiscard]] Set numerical_where_checked(Set gradient, Set parameters, const Loss& loss,
+                                          GradientCheck& check) {
+  const double wanted = entries_to_check(parameters, loss);
   NumpyRandom random(0);
-  for (const auto& [name, member] : parameter_names) {
-    const std::span<double> slopes = (gradient.*member).values();
-    for (std::size_t i = 0; i < slopes.size(); ++i) {
-      if (random.uniform() * static_cast<double>(slopes.size()) >= wanted) continue;
-      double& w = (parameters.*member).values()[i];
-      slopes[i] = central_difference(w, parameters, task);
-      ++check.checked;
-    }
-    check.entries += slopes.size();
-  }
+  for_each_table(
+      [&](auto&, Matrix& slopes, Matrix& table) {
+        const auto size = static_cast<double>(slopes.values().size());
+        for (std::size_t i = 0; i < slopes.values().size(); ++i) {
+          if (random.uniform() * size >= wanted) continue;
+          slopes.values()[i] =
+              central_difference(table.values()[i], [&] { return loss(parameters); });
+          ++check.checked;
+        }
+      },
+      gradient, parameters);
   return gradient;
 }
 
-/// Checks `gradient` against central differences at `parameters`, in every entry or, where that would
-/// take too long, in some `entries_to_check` of each parameter.
-[[nodiscard]] inline GradientCheck check_gradient(const Parameters& gradient,
-                                                  const Parameters& parameters,
-                                                  const SpellingTask& task) {
-  const double loss = cross_entropy(forward_pass(parameters, task.x).p, task.y);
+/// Checks `gradient` against central differences of loss(parameters), in every entry or, where that
+/// would take too long, in some `entries_to_check` of each table.
+template <TableSet Set, typename Loss>
+[[nodiscard]] GradientCheck check_gradient(const Set& gradient, const Set& parameters,
+                                           const Loss& loss) {
+  const double zero = 1e-7 * std::max(loss(parameters), 1.0);
   GradientCheck check;
-  const Parameters numerical = numerical_where_checked(gradient, parameters, task, check);
-  for (std::size_t i = 0; i < parameter_names.size(); ++i) {
-    const auto member = parameter_names[i].second;
-    check.worst[i] = worst_entry(gradient.*member, numerical.*member, 1e-7 * std::max(loss, 1.0));
-    const double error = check.worst[i].relative_error;
-    if (!(error <= check.worst_error)) check.worst_error = error;
-    if (std::isnan(error)) return check;
-  }
+  check.entries = entry_count(gradient);
+  const Set numerical = numerical_where_checked(gradient, parameters, loss, check);
+  for_each_table(
+      [&](const std::string& name, const Matrix& derived, const Matrix& other) {
+        check.worst.push_back(worst_entry(name, derived, other, zero));
+        const double error = check.worst.back().relative_error;
+        if (!std::isnan(check.worst_error) && !(error <= check.worst_error)) {
+          check.worst_error = error;  // NaN stays
+        }
+      },
+      gradient, numerical);
   return check;
 }
 
@@ -166,25 +184,6 @@ struct GradientCheck {
 // against $g$ changes the loss by $-\eta \, g \cdot n$, so as long as the cosine is positive, a small
 // enough step still goes downhill.
 
-/// The sum of the products of all entries, parameter by parameter.
-[[nodiscard]] inline double dot(const Parameters& a, const Parameters& b) {
-  double total = 0.0;
-  for (const auto& [name, member] : parameter_names) {
-    total += sum(hadamard(a.*member, b.*member))(0, 0);
-  }
-  return total;
-}
-
-/// The norm of g − n relative to that of n (3.14).
-[[nodiscard]] inline double norm_error(const Parameters& g, const Parameters& n) {
-  Parameters difference = g;
-  for (const auto& [name, member] : parameter_names) difference.*member -= n.*member;
-  return std::sqrt(dot(difference, difference) / dot(n, n));  // (3.14)
-}
-
-/// The cosine of the angle between g and n (3.14).
-[[nodiscard]] inline double cosine(const Parameters& g, const Parameters& n) {
-  return dot(g, n) / std::sqrt(dot(g, g) * dot(n, n));  // (3.14)
-}
+// `norm_error` and `cosine` of `lib/tables.hpp` compute these two, for any set of tables.
 
 }  // namespace unrolled

@@ -22,6 +22,7 @@
 
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
+#include "chapters/charts.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/history.hpp"
@@ -34,13 +35,19 @@ namespace {
 
 using namespace unrolled;
 
+/// A relative error. Up to 1e-7 it is rounding, of which no machine owes another a digit.
+std::string error_in_words(double error) {
+  return error <= 1e-7 ? "< 1e-7" : fmt::format("{:.1e}", error);
+}
+
 void print_check(const GradientCheck& check) {
-  fmt::print("{:<6}{:<12}{:<9}{:>14}{:>14}\n", "", "worst error", "at", "derived", "numerical");
-  for (std::size_t i = 0; i < parameter_names.size(); ++i) {
-    const WorstEntry& worst = check.worst[i];
-    fmt::print("{:<6}{:<12.1e}{:<9}{:>14.6g}{:>14.6g}\n", parameter_names[i].first,
-               worst.relative_error, fmt::format("({}, {})", worst.row, worst.column),
-               worst.derived, worst.numerical);
+  fmt::print("{:<6}{}\n", "", "worst error");
+  for (const auto& [table, row, column, derived, numerical, error] : check.worst) {
+    fmt::print("{:<6}{}", table, error_in_words(error));
+    if (!(error <= 1e-7)) {
+      fmt::print(" at ({}, {}): derived {:.6g}, numerical {:.6g}", row, column, derived, numerical);
+    }
+    fmt::print("\n");
   }
   if (check.checked < check.entries) {
     fmt::print("({} of {} entries, drawn at random; to check them all would take too long)\n",
@@ -128,9 +135,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // weights of chapter 2:
 
   const Parameters gradient = full_gradient(task)(start, forward);
-  for (const auto& [name, member] : parameter_names) {
-    fmt::print("gradient of {}:\n{}\n", name, numpy_format(gradient.*member));
-  }
+  fmt::print("{}", numpy_format(gradient, "gradient of "));
   //= gradient of Wxh:
   //= [[-0.57441353  0.30593908  3.14617207]
   //=  [-1.56315666 -2.00620211 -0.19102644]
@@ -153,17 +158,17 @@ bool tell(const Settings& settings, Charts& charts) {
   // its slope is exactly 0. Each letter has a single 1, so all slopes of $W_{xh}$ together are the slope
   // of $B_h$. The slope of $B_y$ is 0 but for rounding; that is no accident either, as we shall see.
 
-  fmt::print("all slopes of Wxh together: {:.8f}\n", sum(gradient.Wxh)(0, 0));
+  fmt::print("all slopes of Wxh together: {:.8f}\n", total(gradient.Wxh));
   //= all slopes of Wxh together: -0.25400392
 
   // ## Is it right?
   //
   // A wrong gradient is quiet. It has the right shape, and the loss may even fall. So before any
-  // training, `check_gradient` compares every entry with a slope found in another way (3.12). The
-  // table shows, for each parameter, the entry that fits worst: its relative error (3.13), where it
-  // is (row, column), and both values.
+  // training, `check_gradient` compares every entry with a slope found in another way (3.12). For each
+  // parameter we see the relative error (3.13) of the entry that fits worst. Where that is more than
+  // rounding, the entry's place (row, column) and both of its values would stand beside it.
 
-  const GradientCheck check = check_gradient(gradient, start, task);
+  const GradientCheck check = check_gradient(gradient, start, loss_on(task));
   print_check(check);
   //=       worst error at              derived     numerical
   //= Wxh   8.3e-10     (2, 1)       -0.0545284    -0.0545284
@@ -178,10 +183,10 @@ bool tell(const Settings& settings, Charts& charts) {
   const Parameters later =
       train(start, task, settings.learning_rate, 500, full_gradient(task)).parameters;
   const GradientCheck later_check =
-      check_gradient(full_gradient(task)(later, forward_pass(later, task.x)), later, task);
+      check_gradient(full_gradient(task)(later, forward_pass(later, task.x)), later, loss_on(task));
   print_check(later_check);
   const double worst_error = std::max(check.worst_error, later_check.worst_error);
-  fmt::print("worst of all entries: {:.1e}, {}\n", worst_error,
+  fmt::print("worst of all entries: {}, {}\n", error_in_words(worst_error),
              worst_error <= 1e-7   ? "good"
              : worst_error <= 1e-2 ? "not wrong, as far as central differences can tell"
                                    : "wrong");
@@ -199,9 +204,7 @@ bool tell(const Settings& settings, Charts& charts) {
                                    {"hidden", settings.hidden_size},
                                    {"seed", settings.seed},
                                    {"vocabulary", encoded(task.vocabulary)}};
-    for (const auto& [name, member] : parameter_names) {
-      json["gradients"]["full"][name] = gradient.*member;
-    }
+    json["gradients"]["full"] = gradient;
     write_file(settings.gradients, json.dump(1) + "\n");
   }
 
@@ -253,14 +256,14 @@ bool tell(const Settings& settings, Charts& charts) {
   // checked as above; anything over 0.01 is wrong:
 
   fmt::print("{:<28}", "");
-  for (const auto& [name, member] : parameter_names) fmt::print("{:>9}", name);
+  for (const WorstEntry& worst : check.worst) fmt::print("{:>9}", worst.table);
   fmt::print("\n");
   for (const auto& [slip, name] : slip_names) {
     if (slip == Slip::row_0_of_targets && !slip_is_possible) continue;
     fmt::print("{:<28}", name);
     const Parameters wrong = slipped_bptt(slip, start, task, forward);
-    for (const WorstEntry& worst : check_gradient(wrong, start, task).worst) {
-      fmt::print("{:>9.1e}", worst.relative_error);
+    for (const WorstEntry& worst : check_gradient(wrong, start, loss_on(task)).worst) {
+      fmt::print("{:>9}", error_in_words(worst.relative_error));
     }
     fmt::print("\n");
   }
@@ -405,10 +408,10 @@ bool tell(const Settings& settings, Charts& charts) {
   // That is 0.25 four times, true enough. But did the weights go to 0? The size of each parameter,
   // as the root of the sum of its squares, before and after:
 
-  for (const auto& [name, member] : parameter_names) {
-    fmt::print("{:<4} before {:>9.6f}, after {:>9.6f}\n", name, norm(start.*member),
-               norm(slip.parameters.*member));
-  }
+  const auto print_norms = [](const std::string& name, const Matrix& before, const Matrix& after) {
+    fmt::print("{:<4} before {:>9.6f}, after {:>9.6f}\n", name, norm(before), norm(after));
+  };
+  for_each_table(print_norms, start, slip.parameters);
   //= Wxh  before  2.441761, after  9.125445
   //= Whh  before  3.269329, after  4.798964
   //= Bh   before  0.131978, after  1.691264
@@ -422,10 +425,11 @@ bool tell(const Settings& settings, Charts& charts) {
   const ForwardPass slip_forward = forward_pass(slip.parameters, task.x);
   const Parameters slope_before = slip_gradient(start, forward);
   const Parameters slope_after = slip_gradient(slip.parameters, slip_forward);
-  for (const auto& [name, member] : parameter_names) {
-    fmt::print("gradient of {:<4} before {:>9.6f}, after {:>9.6f}\n", name,
-               norm(slope_before.*member), norm(slope_after.*member));
-  }
+  for_each_table(
+      [&](const std::string& name, const Matrix& before, const Matrix& after) {
+        print_norms("gradient of " + fmt::format("{:<4}", name), before, after);
+      },
+      slope_before, slope_after);
   const auto largest_tanh_slope = [](const Matrix& h) {
     double largest = 0.0;
     for (std::size_t t = 1; t < h.rows(); ++t) {
@@ -527,8 +531,9 @@ bool tell(const Settings& settings, Charts& charts) {
   SpellingTask uniform_task = task;
   for (double& y : uniform_task.y.values()) y = uniform;
   const Parameters first_part = full_bptt(start, task.x, forward, towards_uniform);
-  fmt::print("worst error of all entries: {:.1e}\n",
-             check_gradient(first_part, start, uniform_task).worst_error);
+  const double worst_of_first_part =
+      check_gradient(first_part, start, loss_on(uniform_task)).worst_error;
+  fmt::print("worst error of all entries: {}\n", error_in_words(worst_of_first_part));
   const Training uniform_training = train(start, uniform_task, settings.learning_rate,
                                           settings.steps, full_gradient(uniform_task));
   fmt::print("p after:\n{}\nWy before {:.6f}, after {:.6f}\n", numpy_format(uniform_training.p),

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
 
@@ -67,8 +68,8 @@ inline constexpr std::array<SlipName, 5> slip_names = {{
 }
 
 /// `slipped_bptt` as `train` wants it.
-[[nodiscard]] inline auto slipped_gradient(Slip slip, const SpellingTask& task) {
-  return [slip, &task](const Parameters& parameters, const ForwardPass& forward) {
+[[nodiscard]] inline auto slipped_gradient(Slip slip, SpellingTask task) {
+  return [slip, task = std::move(task)](const Parameters& parameters, const ForwardPass& forward) {
     return slipped_bptt(slip, parameters, task, forward);
   };
 }

@@ -15,7 +15,7 @@ namespace unrolled::exercises {
 // ## Exercises
 //
 // In `chapters/04_truncated_bptt/exercises.hpp`; `./workbook exercise 4.1` checks the first. From here on you
-// may use whatever the chapters before have: `step_back`, `zeros_like`, `parameter_names`, `dot`.
+// may use whatever the chapters before have: `step_back`, `zeros_like`, `norm`, `add_scaled`.
 
 // ### 4.1 Build it: the windows of TBPTT
 //

@@ -24,6 +24,7 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/gradient_flow.hpp"
+#include "chapters/charts.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/history.hpp"

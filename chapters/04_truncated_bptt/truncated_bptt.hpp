@@ -51,11 +51,11 @@ struct PostTruncatedTraining {
 
 /// Trains with `post_truncated_bptt` from `start`, after one call with the learning rate 0.001 where
 /// `extra_call` says so. Throws as `train`.
-[[nodiscard]] inline PostTruncatedTraining train_post_truncated(const Parameters& start,
-                                                                const SpellingTask& task,
-                                                                double learning_rate,
-                                                                std::size_t steps, bool extra_call,
-                                                                Report report = {}) {
+template <typename Report = NoReport>
+[[nodiscard]] PostTruncatedTraining train_post_truncated(const Parameters& start,
+                                                         const SpellingTask& task,
+                                                         double learning_rate, std::size_t steps,
+                                                         bool extra_call, Report report = {}) {
   const auto gradient = [&task](const Parameters& parameters, const ForwardPass& forward) {
     return post_truncated_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
   };
@@ -135,9 +135,10 @@ struct Window {
 
 /// Trains with TBPTT(k1, k2): `steps` times through the word, with a step of gradient descent after
 /// each window. Throws Diverged, and std::invalid_argument unless 1 ≤ k1 ≤ k2.
-[[nodiscard]] inline Training train_tbptt(Parameters parameters, const SpellingTask& task,
-                                          double learning_rate, std::size_t steps, std::size_t k1,
-                                          std::size_t k2, Report report = {}) {
+template <typename Report = NoReport>
+[[nodiscard]] Training train_tbptt(Parameters parameters, const SpellingTask& task,
+                                   double learning_rate, std::size_t steps, std::size_t k1,
+                                   std::size_t k2, Report report = {}) {
   const std::vector<Window> windows = tbptt_windows(task.x.rows(), k1, k2);
   std::vector<double> losses;
   losses.reserve(steps);

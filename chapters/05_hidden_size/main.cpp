@@ -16,17 +16,18 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
-#include <thread>
 
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
+#include "chapters/charts.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/history.hpp"
 #include "lib/numpy_format.hpp"
+#include "lib/parallel.hpp"
 #include "lib/progress.hpp"
 #include "lib/published.hpp"
+#include "lib/stop.hpp"
 
 namespace {
 
@@ -154,8 +155,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Many seeds instead of one
   //
   // The post reads this as an answer: three units were too few. But that is one seed, and a gradient
-  // that is not the right one. So we ask again with 1000 seeds, five hidden sizes and both gradients.
-  // That is quick because eight networks train side by side on each core (`side_by_side.hpp`).
+  // that is not the right one. So we ask again with many seeds, five hidden sizes and both gradients, on
+  // all cores of this machine. (Chapter 6 finds the gradient with less work and asks 1000 seeds.)
   //
   // A training has **learned** the word if it guesses every letter right. The brackets hold the chance
   // of learning with 95 % confidence (5.2). Half of the trainings end below the median loss, and the
@@ -164,56 +165,21 @@ bool tell(const Settings& settings, Charts& charts) {
   const std::vector<std::size_t> sizes = settings.hidden_sizes == Settings{}.hidden_sizes
                                              ? std::vector<std::size_t>{2, 3, 4, 6, 8}
                                              : settings.hidden_sizes;
-  constexpr std::array<std::pair<Method, const char*>, 2> methods = {
-      {{Method::full_bptt, "full BPTT"}, {Method::post_listing, "the post's listing"}}};
-  std::vector<StudyCase> cases;
-  for (const auto& [method, name] : methods) {
-    for (const std::size_t hidden_size : sizes) {
-      for (std::size_t seed = 0; seed < settings.seeds; ++seed) {
-        cases.push_back({method, hidden_size, static_cast<std::uint32_t>(seed)});
-      }
+  const std::vector<StudyCase> cases = study_cases(sizes, settings.seeds);
+  const auto train_case = [&](Method method, const Parameters& start) {
+    const auto look = [](auto...) { stop_if_asked(); };
+    if (method == Method::full_bptt) {
+      return train(start, task, settings.learning_rate, settings.steps, full_gradient(task), look);
     }
-  }
-  Progress progress;
-  const auto show_progress = [&](std::size_t done) {
-    progress.show(done, cases.size() * settings.steps);
+    return train_post_truncated(start, task, settings.learning_rate, settings.steps, false, look)
+        .training;
   };
+  Progress progress("trainings");
   const std::vector<Outcome> outcomes =
-      run_study(cases, task, settings.learning_rate, settings.steps,
-                std::max(1U, std::thread::hardware_concurrency()), show_progress);
-
-  struct Row {
-    const char* method;
-    std::size_t hidden_size;
-    std::size_t learned;
-    double median_loss;
-  };
-  std::vector<Row> results;
-  std::vector<Line> chances;
-  fmt::print("{:<20}{:>2}  {:>12}  {:<16}{:>11}  {}\n", "", "H", "learned", "chance", "median loss",
-             "middle 80 %");
-  std::size_t next = 0;
-  for (const auto& [method, name] : methods) {
-    Line chance{name, {}, {}};
-    for (const std::size_t hidden_size : sizes) {
-      std::size_t learned = 0;
-      std::vector<double> losses;
-      for (std::size_t seed = 0; seed < settings.seeds; ++seed, ++next) {
-        learned += outcomes[next].learned ? 1 : 0;
-        losses.push_back(outcomes[next].loss);
-      }
-      results.push_back({name, hidden_size, learned, quantile(losses, 0.5)});
-      const Interval interval = wilson_interval(learned, settings.seeds);
-      fmt::print("{:<20}{:>2}  {:>4} of {:>4}  [{:.3f}, {:.3f}]  {:>11.3f}  {:.3f} to {:.3f}\n",
-                 name, hidden_size, learned, settings.seeds, interval.low, interval.high,
-                 results.back().median_loss, quantile(losses, 0.1), quantile(losses, 0.9));
-      chance.x.push_back(static_cast<double>(hidden_size));
-      chance.y.push_back(static_cast<double>(learned) / static_cast<double>(settings.seeds));
-      chance.low.push_back(interval.low);
-      chance.high.push_back(interval.high);
-    }
-    chances.push_back(chance);
-  }
+      run_study(cases, task, all_cores(), train_case,
+                [&](std::size_t done) { progress.show(done, cases.size()); });
+  const std::vector<StudyRow> rows = study_rows(cases, outcomes, settings.seeds);
+  fmt::print("{}", study_table(rows));
   //=                      H       learned  chance          median loss  middle 80 %
   //= full BPTT            2   728 of 1000  [0.700, 0.755]        0.473  0.218 to 2.018
   //= full BPTT            3   916 of 1000  [0.897, 0.932]        0.161  0.115 to 1.211
@@ -226,6 +192,17 @@ bool tell(const Settings& settings, Charts& charts) {
   //= the post's listing   6   817 of 1000  [0.792, 0.840]        0.598  0.174 to 2.086
   //= the post's listing   8   865 of 1000  [0.842, 0.885]        0.361  0.093 to 1.625
 
+  std::vector<Line> chances;
+  for (const StudyRow& row : rows) {
+    if (chances.empty() || chances.back().title != name_of(row.method)) {
+      chances.push_back({name_of(row.method), {}, {}});
+    }
+    Line& chance = chances.back();
+    chance.x.push_back(static_cast<double>(row.hidden_size));
+    chance.y.push_back(static_cast<double>(row.learned) / static_cast<double>(row.seeds));
+    chance.low.push_back(row.chance.low);
+    chance.high.push_back(row.chance.high);
+  }
   fmt::print("{}", charts.draw("05_study", {"The chance of learning the word by hidden size, with "
                                             "95 % intervals",
                                             {LineChart{.title = "who learns the word?",
@@ -241,10 +218,10 @@ bool tell(const Settings& settings, Charts& charts) {
   // word with three. Beside them, the same three units with the post's listing:
 
   const bool has_3 = std::ranges::count(sizes, std::size_t{3}) > 0;
-  for (const auto& [method, hidden_size, learned, median_loss] : results) {
-    if (hidden_size != (has_3 ? 3 : sizes.front())) continue;
-    fmt::print("{}, H = {}: {} of {} learned, median loss {:.3f}\n", method, hidden_size, learned,
-               settings.seeds, median_loss);
+  for (const StudyRow& row : rows) {
+    if (row.hidden_size != (has_3 ? 3 : sizes.front())) continue;
+    fmt::print("{}, H = {}: {} of {} learned, median loss {:.3f}\n", name_of(row.method),
+               row.hidden_size, row.learned, row.seeds, row.median_loss);
   }
   //= full BPTT, H = 3: 916 of 1000 learned, median loss 0.161
   //= the post's listing, H = 3: 556 of 1000 learned, median loss 1.842

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
 #include "chapters/03_full_bptt/gradient_check.hpp"
-#include "chapters/05_hidden_size/hidden_size.hpp"
 #include "chapters/06_one_sweep/one_sweep.hpp"
 #include "chapters/06_one_sweep/real_time.hpp"
 #include "lib/cost.hpp"
@@ -47,7 +46,7 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
     case Route::central_differences:
       break;
   }
-  return with_cost([&] { return numerical_gradient(parameters, task); });
+  return with_cost([&, loss = loss_on(task)] { return numerical_gradient(parameters, loss); });
 }
 
 // ## What each costs here
@@ -89,12 +88,13 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
 // by letter, as in `window_bptt`, the sweep holds what the double loop holds.
 
 /// (6.13) and (6.14): what a route must cost for V letters, H hidden units, T time steps.
-[[nodiscard]] inline Cost expected_cost(Route route, std::size_t V, std::size_t H, std::size_t T) {
-  const std::size_t N = parameter_count(V, H);
-  const std::size_t n = N - H * V - 1;
-  const std::size_t F = T * (2 * V * H + H * H);  // (6.12)
-  std::size_t multiplications = 0;
-  std::size_t entries = 0;
+[[nodiscard]] inline Cost expected_cost(Route route, std::uint64_t V, std::uint64_t H,
+                                        std::uint64_t T) {
+  const std::uint64_t N = H * H + 2 * V * H + 2;  // (5.1)
+  const std::uint64_t n = N - H * V - 1;
+  const std::uint64_t F = T * (2 * V * H + H * H);  // (6.12)
+  std::uint64_t multiplications = 0;
+  std::uint64_t entries = 0;
   switch (route) {
     case Route::double_loop:
       multiplications = F + 2 * T * V * H + T * (T + 1) / 2 * (V * H + 2 * H * H);  // (6.13)
@@ -113,7 +113,7 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
       entries = T * (H + 2 * V) + 2 * N + H + std::max(4 * H, 2 * V + H);  // (6.14)
       break;
   }
-  return {multiplications, 0, entries};
+  return {multiplications, 0, static_cast<std::int64_t>(entries)};
 }
 
 }  // namespace unrolled

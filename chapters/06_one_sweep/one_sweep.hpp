@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "lib/fast/functions.hpp"
 #include "lib/matrix.hpp"
-#include "lib/simd.hpp"
+#include "lib/tables.hpp"
 
 namespace unrolled {
 
@@ -84,8 +86,7 @@ namespace unrolled {
 // product uses each number that it has fetched from memory many times, and several at once.
 // (`./workbook bench` measures what that is worth.)
 
-/// All tables that a stacked training step writes into. Made once, then used again at every step, so
-/// that none of them asks for memory.
+/// All tables that a stacked training step writes into. Made once, then used again at every step.
 struct Sweep {
   ForwardPass forward;
   Matrix dz;            // T×V
@@ -97,11 +98,6 @@ struct Sweep {
 [[nodiscard]] inline Sweep make_sweep(const Parameters& parameters, std::size_t time_steps) {
   return {empty_forward_pass(parameters, time_steps), Matrix(time_steps, parameters.Wy.columns()),
           Matrix(time_steps, parameters.Whh.rows()), zeros_like(parameters)};
-}
-
-/// The sum of all entries, as `sum`, but in whatever order is fast.
-[[nodiscard]] inline double total(const Matrix& a) {
-  return std::reduce(a.values().begin(), a.values().end());
 }
 
 /// Sets every entry of a to the one entry of `bias`, 1×1, so that a product can be added.
@@ -121,22 +117,19 @@ inline void stacked_forward(const Parameters& parameters, const Matrix& x, Forwa
   for (std::size_t t = 0; t < time_steps; ++t) {
     const MatrixSlice a_t = rows(h, t + 1, 1);
     add_product(a_t, row(h, t), Whh);  // (6.8) 1×H
-    tanh_in_place(a_t.values());       // (2.3)
+    apply_tanh(a_t);                   // (2.3)
   }
   set_to_bias(z, By);
   add_product(z, a, Wy);  // (6.8) T×V
   p = z;
-  for (std::size_t t = 0; t < time_steps; ++t) {
-    const std::span<double> p_t = rows(p, t, 1).values();
-    const double m = *std::ranges::max_element(p_t);
-    for (double& value : p_t) value -= m;
-  }
-  exp_in_place(p.values());
-  for (std::size_t t = 0; t < time_steps; ++t) {
-    const std::span<double> p_t = rows(p, t, 1).values();
-    const double scale = 1.0 / std::reduce(p_t.begin(), p_t.end());
-    for (double& value : p_t) value *= scale;  // (2.1)
-  }
+  apply_softmax(p);  // (2.5)
+}
+
+/// da_t = da_t ∘ (1 − h_t ∘ h_t), 1×H both, in place. Throws ShapeError where they differ.
+inline void multiply_by_tanh_slope(MatrixSlice da_t, MatrixView h_t) {
+  require_same_shape("slope of tanh", da_t, h_t);
+  const std::span<double> slopes = da_t.values();
+  for (std::size_t i = 0; i < slopes.size(); ++i) slopes[i] *= 1.0 - h_t(0, i) * h_t(0, i);
 }
 
 /// The gradient by one sweep back, stacked over time, into sweep.gradient; x: T×V. Before it,
@@ -150,13 +143,9 @@ inline void stacked_sweep(const Parameters& parameters, const Matrix& x, Sweep& 
   for (std::size_t t = time_steps; t-- > 0;) {
     const MatrixSlice da_t = rows(da, t, 1);
     if (t + 1 < time_steps) add_product(da_t, row(da, t + 1), transposed(parameters.Whh));  // (6.3)
-    const double* h_t = rows(h, t + 1, 1).strided().data;
-    for (double& value : da_t.values()) {
-      value *= 1.0 - *h_t * *h_t;  // (6.4)
-      ++h_t;
-    }
+    multiply_by_tanh_slope(da_t, row(h, t + 1));  // (6.4) 1×H
   }
-  for (const auto& [name, member] : parameter_names) set_zero(gradient.*member);
+  for_each_table([](auto&, Matrix& slopes) { set_zero(slopes); }, gradient);
   add_product(gradient.Wy, transposed(rows(h, 1, time_steps)), dz);   // (6.6) H×V
   gradient.By(0, 0) = total(dz);                                      // (3.3)
   add_product(gradient.Wxh, transposed(x), da);                       // (6.7) V×H
@@ -172,14 +161,49 @@ inline void sweep_gradient(const Parameters& parameters, const SpellingTask& tas
   stacked_sweep(parameters, task.x, sweep);
 }
 
-/// One step of training: forward, loss, gradient, gradient descent (3.10). Returns the loss before
-/// the step, in nats. After the first call with the same `sweep` it asks for no memory.
-inline double training_step(Parameters& parameters, const SpellingTask& task, double learning_rate,
-                            Sweep& sweep) {
+/// Leaves the gradient as it is.
+inline void no_change(Sweep& /*sweep*/) {}
+
+/// Makes of the gradient that of the post's second listing: W_y and B_y learn from the first letter
+/// alone (4.1).
+inline void as_post_listing(Sweep& sweep) {
+  sweep.gradient.Wy = product(transposed(row(sweep.forward.h, 1)), row(sweep.dz, 0));  // (4.1) H×V
+  sweep.gradient.By = sum(row(sweep.dz, 0));                                           // (4.1) 1×1
+}
+
+/// One step of training: forward, loss, gradient, which change(sweep) may still change, and gradient
+/// descent (3.10). Returns the loss before the step, in nats.
+template <typename Change = void(Sweep&)>
+double training_step(Parameters& parameters, const SpellingTask& task, double learning_rate,
+                     Sweep& sweep, Change& change = no_change) {
   sweep_gradient(parameters, task, sweep);
   const double loss = cross_entropy(sweep.forward.p, task.y);
+  change(sweep);
   descend(parameters, sweep.gradient, learning_rate);
   return loss;
+}
+
+/// `train` of chapter 3, made of these steps. The forward pass of a step also tells what the step
+/// before it came to, so each is made once.
+template <typename Report = NoReport, typename Change = void(Sweep&)>
+[[nodiscard]] Training train_by_sweeps(Parameters parameters, const SpellingTask& task,
+                                       double learning_rate, std::size_t steps, Report report = {},
+                                       Change& change = no_change) {
+  Sweep sweep = make_sweep(parameters, task.x.rows());
+  std::vector<double> losses;
+  losses.reserve(steps);
+  const auto add = [&](double loss) {
+    if (!std::isfinite(loss)) throw Diverged(losses.size());
+    report(losses.size(), steps, loss);
+    losses.push_back(loss);
+  };
+  for (std::size_t step = 0; step < steps; ++step) {
+    const double loss_before = training_step(parameters, task, learning_rate, sweep, change);
+    if (step > 0) add(loss_before);
+  }
+  stacked_forward(parameters, task.x, sweep.forward);
+  add(cross_entropy(sweep.forward.p, task.y));
+  return {std::move(parameters), std::move(sweep.forward.p), std::move(losses)};
 }
 
 }  // namespace unrolled

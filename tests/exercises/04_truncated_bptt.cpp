@@ -46,16 +46,14 @@ void pairs() {
 
 void clipping() {
   const Parameters gradient = draw_parameters(4, 3, 1);
-  const double length = std::sqrt(dot(gradient, gradient));
+  const double length = norm(gradient);
   for (const double part : {0.01, 0.5, 1.0, 3.0}) {
     const double threshold = part * length;
     trying(fmt::format("clipped, a gradient of norm {:.3f}, threshold {:.3f}", length, threshold));
-    Parameters expected = gradient;
-    for (const auto& [name, member] : parameter_names) {
-      expected.*member = std::min(1.0, part) * (gradient.*member);
-    }
+    Parameters expected = zeros_like(gradient);
+    add_scaled(expected, std::min(1.0, part), gradient);
     const Parameters came = clipped(gradient, threshold);
-    expect_near("its norm", std::sqrt(dot(came, came)), std::min(threshold, length));
+    expect_near("its norm", norm(came), std::min(threshold, length));
     expect_near(came, expected);
   }
 }

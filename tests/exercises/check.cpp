@@ -66,7 +66,8 @@ std::string digits(double came, double other) {
 bool show_gradient_check(GradientOfStates gradient) {
   bool all_right = true;
   std::string table = fmt::format("{:<9}", "");
-  for (const auto& [name, member] : parameter_names) table += fmt::format("{:>9}", name);
+  const Parameters any = draw_parameters(2, 1, 0);
+  for_each_table([&](auto& name, auto&) { table += fmt::format("{:>9}", name); }, any);
   for (const char* const word : {"ab", "hello"}) {
     trying(fmt::format("the gradient check, word {}", word));
     const SpellingTask task = spelling_task(letters(word));
@@ -74,15 +75,17 @@ bool show_gradient_check(GradientOfStates gradient) {
     const ForwardPass forward = forward_pass(parameters, task.x);
     const Parameters derived =
         gradient(parameters, task.x, forward.h, logit_gradient(forward.p, task.y));
-    const Parameters numerical = numerical_gradient(parameters, task);
+    const Parameters numerical = numerical_gradient(parameters, loss_on(task));
     const double zero = 1e-7 * cross_entropy(forward.p, task.y);
     table += fmt::format("\n{:<9}", word);
-    for (const auto& [name, member] : parameter_names) {
-      const double error = worst_entry(derived.*member, numerical.*member, zero).relative_error;
-      const bool right = error < 1e-6;
-      table += fmt::format("{:>9}", right ? "right" : fmt::format("{:.2g}", error));
-      all_right = all_right && right;
-    }
+    for_each_table(
+        [&](auto& name, const Matrix& came, const Matrix& expected) {
+          const double error = worst_entry(name, came, expected, zero).relative_error;
+          const bool right = error < 1e-6;
+          table += fmt::format("{:>9}", right ? "right" : fmt::format("{:.2g}", error));
+          all_right = all_right && right;
+        },
+        derived, numerical);
   }
   fmt::print("largest relative error of the gradient, beside central differences\n{}\n\n", table);
   return all_right;
@@ -166,9 +169,11 @@ void expect_near(std::string_view part, MatrixView came, MatrixView expected) {
 }
 
 void expect_near(const Parameters& came, const Parameters& expected) {
-  for (const auto& [name, member] : parameter_names) {
-    expect_near(fmt::format("the gradient of {}", name), came.*member, expected.*member);
-  }
+  for_each_table(
+      [](auto& name, const Matrix& one, const Matrix& other) {
+        expect_near(fmt::format("the gradient of {}", name), one, other);
+      },
+      came, expected);
 }
 
 void expect_prediction(std::string_view part, double came, double run) {

@@ -44,10 +44,11 @@ void print_run(const char* kind, std::size_t hidden_size, const Matrix& p_before
   }
   fmt::print("[{},{}]],\"probabilities_after\":{},\"parameters_after\":{{",
              training.losses.size() - 1, training.losses.back(), json(training.p));
-  for (const auto& [name, member] : parameter_names) {
-    fmt::print("{}\"{}\":{}", member == &Parameters::Wxh ? "" : ",", name,
-               json(training.parameters.*member));
-  }
+  for_each_table(
+      [&](auto& name, const Matrix& table) {
+        fmt::print("{}\"{}\":{}", name == "Wxh" ? "" : ",", name, json(table));
+      },
+      training.parameters);
   fmt::print("}}}}\n");
 }
 // NOLINTEND(modernize-raw-string-literal)
@@ -67,12 +68,7 @@ int main() {
   }
   for (const std::size_t hidden_size : {3U, 6U}) {
     // Not published, but it takes tanh and exp of whole vectors, as wide as the machine has them.
-    Sweep sweep = make_sweep(start(hidden_size), task.x.rows());
-    const auto gradient = [&sweep](const Parameters& parameters, const ForwardPass&) {
-      sweep_gradient(parameters, task, sweep);
-      return sweep.gradient;
-    };
     print_run("full", hidden_size, forward_pass(start(hidden_size), task.x).p,
-              train_from_start(hidden_size, gradient));
+              train_by_sweeps(start(hidden_size), task, 0.005, 2000));
   }
 }

@@ -15,7 +15,7 @@ namespace unrolled::exercises {
 // ## Exercises
 //
 // In `chapters/04_truncated_bptt/exercises.hpp`; `./workbook exercise 4.1` checks the first. From here on you
-// may use whatever the chapters before have: `step_back`, `zeros_like`, `parameter_names`, `dot`.
+// may use whatever the chapters before have: `step_back`, `zeros_like`, `norm`, `add_scaled`.
 
 // ### 4.1 Build it: the windows of TBPTT
 //
@@ -112,23 +112,22 @@ inline const Answer<int> pairs_within_reach = 16;
 /// The gradient, scaled down to the norm `threshold` where it is longer.
 [[nodiscard]] inline Parameters clipped(Parameters gradient, double threshold) {
   //- return TODO;
-  const double length = std::sqrt(dot(gradient, gradient));
+  const double length = norm(gradient);
   //! const double length = norm(gradient.Whh);
   //! const double length = dot(gradient, gradient);
   if (length <= threshold) return gradient;
   //! if (length < 0.0) return gradient;
-  for (const auto& [name, member] : parameter_names) {
-    gradient.*member = (threshold / length) * (gradient.*member);
-    //! gradient.*member = (threshold / norm(gradient.*member)) * (gradient.*member);
-    //! for (double& g : (gradient.*member).values()) g = std::clamp(g, -threshold, threshold);
+  for (auto& [name, table] : Parameters::tables(gradient)) {
+    table = (threshold / length) * table;
+    //! table = (threshold / norm(table)) * table;
+    //! for (double& g : table.values()) g = std::clamp(g, -threshold, threshold);
   }
   return gradient;
 }
-//? First the norm of all entries of all five tables, as if they were one long row. `parameter_names` goes
-//? through the five in a loop: `for (const auto& [name, member] : parameter_names)`, and
-//? `gradient.*member` is the table.
+//? First the norm of all entries of all five tables, as if they were one long row. A loop goes through the
+//? five: `for (auto& [name, table] : Parameters::tables(gradient))`.
 //?
-//? The norm is the root of `dot(gradient, gradient)`, of chapter 3. If it is at most `threshold`, return the gradient. Otherwise multiply all five by `threshold / length`:
-//? a number times a matrix is written `factor * matrix`.
+//? `norm(gradient)` is the norm of the whole. If it is at most `threshold`, return the gradient. Otherwise
+//? multiply all five by `threshold / length`: a number times a matrix is written `factor * matrix`.
 
 }  // namespace unrolled::exercises

@@ -4,12 +4,12 @@
 #include <array>
 #include <cstddef>
 
-#include "lib/simd.hpp"
+#include "lib/fast/vector.hpp"
 
-// How `add_product` of lib/matrix.hpp multiplies where it pays to be fast. Every entry of the result
-// still adds its products one after the other, k = 0, 1, 2, …, as the textbook's triple loop does, so
-// the digits are the same. (`add_row_times_transposed` is the exception, and says so.)
-namespace unrolled::kernels {
+// Not needed to understand anything. How `add_product` of lib/matrix.hpp multiplies where it pays to be
+// fast. Every entry of the result still adds its products one after the other, k = 0, 1, 2, …, as the
+// textbook's triple loop does, so the digits are the same. (`add_row_times_transposed` is the exception.)
+namespace unrolled::fast {
 
 /// A table in memory: entry (i, j) is data[i · row_stride + j · column_stride].
 struct Strided {
@@ -33,60 +33,53 @@ inline void add_row_times(double* __restrict total, const double* a, const doubl
     }
   }
   for (; k < depth; ++k) {
-    const double* const b0 = b + k * b_stride;
-    for (std::size_t j = 0; j < columns; ++j) total[j] += a[k] * b0[j];
+    for (std::size_t j = 0; j < columns; ++j) total[j] += a[k] * b[k * b_stride + j];
   }
 }
 
 /// total += a · bᵀ for `count` rows of b, which lie in one piece each: so many scalar products, each
-/// summed in as many parts as a vector has places.
+/// summed in four parts (in another order than the textbook's, but in the same one everywhere).
 template <std::size_t count>
 void add_scalar_products(double* total, const double* a, const double* b, std::size_t b_stride,
                          std::size_t depth) {
-  std::array<Vector, count> sums{};
+  constexpr std::size_t parts = 4;
+  std::array<std::array<Vector, parts / vector_size>, count> sums{};
   std::size_t k = 0;
-  for (; k + vector_size <= depth; k += vector_size) {
-    const Vector a_k = load(a + k);
-    for (std::size_t j = 0; j < count; ++j) sums[j] += a_k * load(b + j * b_stride + k);
+  for (; k + parts <= depth; k += parts) {
+    for (std::size_t v = 0; v < parts / vector_size; ++v) {
+      const std::size_t at = k + v * vector_size;
+      const Vector a_k = load(a + at);
+      for (std::size_t j = 0; j < count; ++j) sums[j][v] += a_k * load(b + j * b_stride + at);
+    }
   }
   for (std::size_t j = 0; j < count; ++j) {
     double sum = 0.0;
-    for (std::size_t i = 0; i < vector_size; ++i) sum += sums[j][i];
+    for (std::size_t part = 0; part < parts; ++part) {
+      sum += sums[j][part / vector_size][part % vector_size];
+    }
+    for (std::size_t rest = k; rest < depth; ++rest) sum += a[rest] * b[j * b_stride + rest];
     total[j] += sum;
-  }
-  for (; k < depth; ++k) {
-    for (std::size_t j = 0; j < count; ++j) total[j] += a[k] * b[j * b_stride + k];
   }
 }
 
-/// Which way the next call of `add_row_times_transposed` goes.
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): changes no result
-inline constinit thread_local bool next_goes_up = false;
-
-/// total += a · bᵀ, 1×n += 1×k · (n×k)ᵀ, where the rows of b lie in one piece. Summing in parts may
-/// change the last digits. On the way back through time the same large b comes again and again, so one
-/// call goes down its rows and the next one up: it begins with what is still in the cache.
+/// total += a · bᵀ, 1×n += 1×k · (n×k)ᵀ, where the rows of b lie in one piece.
 inline void add_row_times_transposed(double* total, const double* a, const double* b,
                                      std::size_t b_stride, std::size_t depth, std::size_t columns) {
-  const bool up = next_goes_up;
-  next_goes_up = !up;
-  const std::size_t fours = columns / 4;
-  for (std::size_t i = 0; i < fours; ++i) {
-    const std::size_t j = 4 * (up ? fours - 1 - i : i);
+  std::size_t j = 0;
+  for (; j + 4 <= columns; j += 4) {
     add_scalar_products<4>(total + j, a, b + j * b_stride, b_stride, depth);
   }
-  for (std::size_t j = 4 * fours; j < columns; ++j) {
+  for (; j < columns; ++j) {
     add_scalar_products<1>(total + j, a, b + j * b_stride, b_stride, depth);
   }
 }
 
 /// total += a · b for small tables: the number of columns is known to the compiler, so the sums of a row
-/// stay in registers.
+/// stay in registers. (Without it, a training step of three hidden units takes a fifth more.)
 template <std::size_t columns>
 void add_narrow(double* total, Strided a, Strided b, std::size_t rows, std::size_t depth) {
   for (std::size_t i = 0; i < rows; ++i, total += columns, a.data += a.row_stride) {
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): set in the next line
-    std::array<double, columns> sums;
+    std::array<double, columns> sums;  // NOLINT(cppcoreguidelines-pro-type-member-init): set here
     for (std::size_t j = 0; j < columns; ++j) sums[j] = total[j];
     const double* a_k = a.data;
     const double* b_k = b.data;
@@ -110,16 +103,8 @@ inline constexpr std::size_t block = 128;
 template <std::size_t width>
 void pack(double* to, const double* from, std::size_t line_stride, std::size_t k_stride,
           std::size_t lines, std::size_t depth) {
-  if (lines == width) {
-    for (std::size_t k = 0; k < depth; ++k) {
-      for (std::size_t i = 0; i < width; ++i) *to++ = from[k * k_stride + i * line_stride];
-    }
-  } else {
-    for (std::size_t k = 0; k < depth; ++k) {
-      for (std::size_t i = 0; i < width; ++i) {
-        *to++ = i < lines ? from[k * k_stride + i * line_stride] : 0.0;
-      }
-    }
+  for (std::size_t k = 0; k < depth; ++k, from += k_stride) {
+    for (std::size_t i = 0; i < width; ++i) *to++ = i < lines ? from[i * line_stride] : 0.0;
   }
 }
 
@@ -167,7 +152,6 @@ inline void add_part_of_tile(double* total, std::size_t total_stride, const doub
   alignas(64) std::array<double, block * block> a_strips;
   alignas(64) std::array<double, block * tile_columns> b_strip;
   // NOLINTEND(cppcoreguidelines-pro-type-member-init)
-  const std::size_t total_stride = columns;
   for (std::size_t k = 0; k < depth; k += block) {
     const std::size_t k_count = std::min(block, depth - k);
     for (std::size_t top = 0; top < rows; top += block) {
@@ -183,13 +167,12 @@ inline void add_part_of_tile(double* total, std::size_t total_stride, const doub
                            b.column_stride, b.row_stride, j_count, k_count);
         for (std::size_t i = top; i < bottom; i += tile_rows) {
           const std::size_t i_count = std::min(tile_rows, bottom - i);
-          double* const tile = total + i * total_stride + j;
+          double* const tile = total + i * columns + j;
           const double* const a_strip = &a_strips[(i - top) * k_count];
           if (i_count == tile_rows && j_count == tile_columns) {
-            add_tile(tile, total_stride, a_strip, b_strip.data(), k_count);
+            add_tile(tile, columns, a_strip, b_strip.data(), k_count);
           } else {
-            add_part_of_tile(tile, total_stride, a_strip, b_strip.data(), k_count, i_count,
-                             j_count);
+            add_part_of_tile(tile, columns, a_strip, b_strip.data(), k_count, i_count, j_count);
           }
         }
       }
@@ -197,4 +180,37 @@ inline void add_part_of_tile(double* total, std::size_t total_stride, const doub
   }
 }
 
-}  // namespace unrolled::kernels
+/// total += a · b, rows×columns += rows×depth · depth×columns, where that pays. Returns whether it did.
+[[gnu::always_inline]] inline bool add_product(double* total, Strided a, Strided b,
+                                               std::size_t rows, std::size_t depth,
+                                               std::size_t columns) {
+  if (rows * depth * columns >= 256) {  // what a larger table gains, a small one would lose
+    if (rows == 1 && a.column_stride == 1 && b.column_stride == 1) {
+      add_row_times(total, a.data, b.data, b.row_stride, depth, columns);
+      return true;
+    }
+    if (rows == 1 && a.column_stride == 1 && b.row_stride == 1) {
+      add_row_times_transposed(total, a.data, b.data, b.column_stride, depth, columns);
+      return true;
+    }
+    if (rows >= 4 && depth >= 4 && columns >= 4) {
+      add_in_tiles(total, a, b, rows, depth, columns);
+      return true;
+    }
+  }
+  switch (columns) {
+    case 3:
+      add_narrow<3>(total, a, b, rows, depth);
+      return true;
+    case 4:
+      add_narrow<4>(total, a, b, rows, depth);
+      return true;
+    case 6:
+      add_narrow<6>(total, a, b, rows, depth);
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace unrolled::fast

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace unrolled {
+
+[[nodiscard]] inline unsigned all_cores() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Calls work(i) once for each i below `count`, on so many cores, in no certain order. Where a call
+/// throws, no more are begun, and what it threw (the first, if several did) is thrown here.
+template <typename Work>
+void for_each_index(std::size_t count, unsigned cores, Work work) {
+  std::atomic<std::size_t> next = 0;
+  std::mutex one_at_a_time;
+  std::exception_ptr thrown;
+  const auto take_turns = [&] {
+    try {
+      for (std::size_t i = next++; i < count; i = next++) work(i);
+    } catch (...) {
+      const std::lock_guard lock(one_at_a_time);
+      if (!thrown) thrown = std::current_exception();
+      next = count;
+    }
+  };
+  std::vector<std::jthread> helpers;
+  for (unsigned core = 1; core < cores; ++core) helpers.emplace_back(take_turns);
+  take_turns();
+  helpers.clear();  // waits for them
+  if (thrown) std::rethrow_exception(thrown);
+}
+
+}  // namespace unrolled
