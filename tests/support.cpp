@@ -60,12 +60,6 @@ TemporaryDirectory::~TemporaryDirectory() {
   fs::remove_all(path_, ignored);
 }
 
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path.string());
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 RunResult run_chapter_program(const std::string& chapter, const std::vector<std::string>& arguments,
                               const std::string& path) {
   namespace process = boost::process;

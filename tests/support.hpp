@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "chapters/02_forward_pass/forward_pass.hpp"
+#include "lib/files.hpp"
 #include "lib/matrix.hpp"
 #include "lib/matrix_json.hpp"
 
@@ -46,8 +47,6 @@ class TemporaryDirectory {
  private:
   std::filesystem::path path_;
 };
-
-[[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
 struct RunResult {
   int status = 0;

@@ -261,10 +261,9 @@ class Book:
         if header in shown:
             return
         shown.add(header)
-        names = [f"[`{name.name}`]({self.source(name)})" for name in (header, path)]
-        yield f"{names[0]}\n{{ .file }}\n"
+        yield f"[`{header.name}`]({self.source(header)})\n{{ .file }}\n"
         yield from self.told(blocks_of(header), header, chapter, shown)
-        yield f"{names[1]}\n{{ .file }}\n"
+        yield f"[`{path.name}`]({self.source(path)})\n{{ .file }}\n"
 
     def output(self, lines, path, chapter):
         result, text = "", []
@@ -442,9 +441,6 @@ def on_serve(server, config, builder):
             logging.getLogger("mkdocs.hooks").error(f"{error}\nThe book stays as it was until the next change.")
 
     server.builder = rebuild
-    for path in (config["docs_dir"], config["config_file_path"]):  # are watched already, the old way
-        server.unwatch(path)
-        server.watch(path)
     return server
 
 
