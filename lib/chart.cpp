@@ -2,32 +2,25 @@
 
 #include <fmt/format.h>
 #include <gnuplot-iostream.h>
-#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <boost/process.hpp>
-#include <boost/process/extend.hpp>
 #include <cerrno>
-#include <chrono>
 #include <cmath>
-#include <csignal>
 #include <cstdlib>  // mkdtemp
-#include <fstream>
 #include <iomanip>
-#include <iterator>
-#include <optional>
 #include <system_error>
-#include <thread>
 #include <tuple>
 
+#include "lib/files.hpp"
+#include "lib/program.hpp"
 #include "lib/stop.hpp"
 
 namespace unrolled {
 namespace {
 
 namespace fs = std::filesystem;
-namespace process = boost::process;
 
 constexpr std::chrono::seconds patience{20};  // with gnuplot, for one chart
 
@@ -38,18 +31,21 @@ constexpr std::array line_colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
 constexpr std::array dashes = {"1", "2", "3", "4", "5", "(16,4)", "(4,6)"};
 constexpr std::size_t widest_written_map = 12;  // columns; beyond, values do not fit their cells
 
-std::string_view extension(ChartFormat format) {
-  constexpr std::array names = {"svg", "png", "pdf", "txt"};
-  return names.at(static_cast<std::size_t>(format));
+/// What the formats of ChartFormat are called, and what stands at the end of a complete file.
+struct Format {
+  const char* extension;
+  const char* end;
+};
+Format details(ChartFormat format) {
+  constexpr std::array<Format, 4> formats = {
+      {{"svg", "</svg>"}, {"png", "IEND"}, {"pdf", "%%EOF"}, {"txt", ""}}};
+  return formats.at(static_cast<std::size_t>(format));
 }
 
 /// A gnuplot string: in single quotes only the quote itself needs care.
 std::string gnuplot_string(std::string_view text) {
   std::string result = "'";
-  for (const char c : text) {
-    result += c;
-    if (c == '\'') result += c;
-  }
+  for (const char c : text) result.append(c == '\'' ? 2 : 1, c);
   return result + "'";
 }
 
@@ -62,54 +58,46 @@ std::string named_tics(const std::vector<std::string>& names) {
 }
 
 /// Rounding noise becomes 0, so that a script is the same whichever compiler made the numbers.
-double cleaned(double value) { return std::abs(value) < 1e-12 ? 0.0 : value; }
+std::vector<double> cleaned(std::vector<double> values) {
+  for (double& value : values) value = std::abs(value) < 1e-12 ? 0.0 : value;
+  return values;
+}
 
-void write_labels(std::ostream& gp, const auto& panel) {
+void write_labels(Gnuplot& gp, const auto& panel) {
   gp << "set title " << gnuplot_string(panel.title) << "\nset xlabel "
      << gnuplot_string(panel.x_label) << "\nset ylabel " << gnuplot_string(panel.y_label) << "\n";
 }
 
 void write_panel(Gnuplot& gp, const LineChart& chart) {
-  write_labels(gp, chart);
-  gp << "set border 3\nset grid lc rgb '#dddddd'\nset key bottom outside center horizontal height "
-        "1\n"
-     << "set xtics nomirror " << (chart.x_names.empty() ? "autofreq" : named_tics(chart.x_names))
-     << "\nset ytics nomirror autofreq\nset autoscale noextend\nset size noratio\nset offsets "
-        "graph 0, 0, "
-     << "graph 0.05, graph 0.05\nset xrange [*:*]\nset yrange [" << (chart.from_zero ? "0" : "*")
-     << ":*]\n";
-  gp << (chart.log_y ? "set logscale y\nset mytics 1\nset format y '%.0e'\n"
-                     : "unset logscale\nset format y\n");
-  if (chart.log_x) gp << "set logscale x 2\n";
   const bool marked = !chart.x_names.empty();
-  std::string plots;
+  write_labels(gp, chart);
+  gp << "set border 3\nset grid lc rgb '#dddddd'\n"
+     << "set key bottom outside center horizontal height 1\n"
+     << "set xtics nomirror " << (marked ? named_tics(chart.x_names) : "autofreq")
+     << "\nset ytics nomirror autofreq\nset autoscale noextend\nset size noratio\n"
+     << "set offsets graph 0, 0, graph 0.05, graph 0.05\n"
+     << "set xrange [*:*]\nset yrange [" << (chart.from_zero ? "0" : "*") << ":*]\n"
+     << (chart.log_y ? "set logscale y\nset mytics 1\nset format y '%.0e'\n"
+                     : "unset logscale\nset format y\n")
+     << (chart.log_x ? "set logscale x 2\n" : "") << "plot";
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
     const bool error_bars = !chart.lines[i].low.empty();
-    plots +=
-        fmt::format("{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
-                    error_bars ? "yerrorlines"
-                    : marked   ? "linespoints"
-                               : "lines",
-                    dashes.at(i % dashes.size()),
-                    error_bars || marked ? fmt::format("pt {} ps 0.9", 2 * i % 14 + 5) : "",
-                    line_colours.at(i % line_colours.size()), gnuplot_string(chart.lines[i].title));
+    gp << fmt::format("{} '-' with {} lw 2.5 dt {} {} lc rgb '{}' title {}", i == 0 ? "" : ",",
+                      error_bars ? "yerrorlines"
+                      : marked   ? "linespoints"
+                                 : "lines",
+                      dashes.at(i % dashes.size()),
+                      error_bars || marked ? fmt::format("pt {} ps 0.9", 2 * i % 14 + 5) : "",
+                      line_colours.at(i % line_colours.size()),
+                      gnuplot_string(chart.lines[i].title));
   }
-  gp << "plot" << plots << "\n";
-  for (const Line& line : chart.lines) {
-    const auto kept = [&](double value) { return chart.log_y ? value : cleaned(value); };
-    if (line.low.empty()) {
-      std::vector<std::pair<double, double>> points;
-      for (std::size_t i = 0; i < line.x.size(); ++i) {
-        points.emplace_back(cleaned(line.x[i]), kept(line.y.at(i)));
-      }
-      gp.send1d(points);
+  gp << "\n";
+  for (const auto& [title, x, y, low, high] : chart.lines) {
+    const auto kept = [&](const auto& values) { return chart.log_y ? values : cleaned(values); };
+    if (low.empty()) {
+      gp.send1d(std::tuple(cleaned(x), kept(y)));
     } else {
-      std::vector<std::tuple<double, double, double, double>> points;
-      for (std::size_t i = 0; i < line.x.size(); ++i) {
-        points.emplace_back(cleaned(line.x[i]), kept(line.y.at(i)), kept(line.low.at(i)),
-                            kept(line.high.at(i)));
-      }
-      gp.send1d(points);
+      gp.send1d(std::tuple(cleaned(x), kept(y), kept(low), kept(high)));
     }
   }
   if (chart.log_x) gp << "unset logscale x\n";
@@ -122,7 +110,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   double largest = 0.0;
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t j = 0; j < columns; ++j) {
-      const double value = cleaned(map.values(i, j));
+      const double value = cleaned({map.values(i, j)}).front();
       cells.emplace_back(j, i, value);
       largest = std::max(largest, std::abs(value));
     }
@@ -147,7 +135,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
 
 void write_script(const fs::path& path, std::string_view name, const Chart& chart,
                   ChartFormat format) {
-  Gnuplot gp(">" + path.string());  // a file, not a pipe; throws std::ios_base::failure
+  Gnuplot gp(fmt::format(">{}", path.string()));  // a file, not a pipe; throws std::ios_base::failure
   gp << std::defaultfloat << std::setprecision(6);
   // Up to three panels stand side by side, more than that in rows of three, a little smaller.
   const std::size_t columns = std::min<std::size_t>(chart.panels.size(), 3);
@@ -158,155 +146,59 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
     width += is_map ? (rows > 1 ? 280 : 360) : columns == 1 ? 720 : 480;
   }
   const std::size_t height = rows > 1 ? 320 * rows : 420;
+  const auto terminal = [&] {
+    switch (format) {
+      case ChartFormat::pdf:
+        return fmt::format("pdfcairo size {},{} font 'sans-serif,12'",
+                           static_cast<double>(width) / 100, static_cast<double>(height) / 100);
+      case ChartFormat::dumb:
+        return std::string("dumb size 79,24");
+      default:
+        return fmt::format("{} size {},{} font 'sans-serif,14' background '#ffffff'",
+                           format == ChartFormat::svg ? "svg" : "pngcairo", width, height);
+    }
+  };
   gp << "# " << chart.caption << "\n# To draw it again: gnuplot " << name << ".gp\n"
-     << "set encoding utf8\n";
-  switch (format) {
-    case ChartFormat::svg:
-    case ChartFormat::png:
-      gp << "set terminal " << (format == ChartFormat::svg ? "svg" : "pngcairo") << " size "
-         << width << "," << height << " font 'sans-serif,14' background '#ffffff' noenhanced\n";
-      break;
-    case ChartFormat::pdf:
-      gp << "set terminal pdfcairo size " << static_cast<double>(width) / 100 << ","
-         << static_cast<double>(height) / 100 << " font 'sans-serif,12' noenhanced\n";
-      break;
-    case ChartFormat::dumb:
-      gp << "set terminal dumb size 79,24 noenhanced\n";
-      break;
-  }
-  gp << "set output '" << name << "." << extension(format) << "'\n";
+     << "set encoding utf8\nset terminal " << terminal() << " noenhanced\nset output '" << name
+     << "." << details(format).extension << "'\n";
   if (chart.panels.size() > 1) gp << "set multiplot layout " << rows << "," << columns << "\n";
   for (const auto& panel : chart.panels) {
     std::visit([&gp](const auto& shown) { write_panel(gp, shown); }, panel);
   }
   if (chart.panels.size() > 1) gp << "unset multiplot\n";
   gp << "unset output\n" << std::flush;
-  if (!gp.good())
+  if (!gp.good()) {
     throw std::system_error(errno, std::generic_category(),
                             fmt::format("cannot write {}.gp", name));
+  }
 }
 
-/// Signals as a program expects them when it starts: none blocked, none ignored.
-void as_by_default() {
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, nullptr);
-  std::signal(SIGPIPE, SIG_DFL);
-}
-
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// Whether a picture is there as a whole: every format but characters has an end of its own.
-bool is_complete(const fs::path& picture) {
-  const std::string text = read_file(picture);
-  const std::string extension = picture.extension();
-  const std::string_view end = extension == ".svg"   ? "</svg>"
-                               : extension == ".png" ? "IEND"
-                               : extension == ".pdf" ? "%%EOF"
-                                                     : "";
-  return !text.empty() && text.find(end) != std::string::npos;
-}
-
-/// A finished file gets its place and name.
-void move_to(const fs::path& target, const fs::path& finished) {
-  std::error_code error;
-  fs::rename(finished, target, error);
-  if (error) throw std::system_error(error, "cannot write " + target.string());
-}
-
-/// A directory beside the finished charts, removed with all it holds, also when the program is
-/// stopped; then gnuplot, if it draws there, is ended first.
+/// A directory beside the finished charts, removed with all it holds.
 class Scratch {
  public:
   explicit Scratch(const fs::path& directory) : path_{(directory / ".drawing.XXXXXX").string()} {
-    const StopLock lock = hold_off_stop();
     if (::mkdtemp(path_.data()) == nullptr) {
       throw std::system_error(errno, std::generic_category(),
                               "cannot write to " + directory.string());
     }
-    on_stop_.emplace([this] {
-      std::error_code ignored;
-      if (gnuplot_) gnuplot_->terminate(ignored);
-      remove();
-      return std::string();
-    });
   }
   Scratch(const Scratch&) = delete;
-  Scratch(Scratch&&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  Scratch& operator=(Scratch&&) = delete;
-  ~Scratch() { remove(); }
+  ~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
   [[nodiscard]] fs::path path() const { return path_; }
 
-  /// Lets gnuplot run on `script` in the directory. Returns its wait status, or nothing where it lost
-  /// our patience. Throws std::system_error where it cannot be started.
-  std::optional<int> run_gnuplot(const std::string& gnuplot, const std::string& script) {
-    StopLock lock = hold_off_stop();  // so that a stop finds the group, or no gnuplot yet
-    process::group& group = gnuplot_.emplace();
-    process::child child(
-        gnuplot, "-d", script, process::start_dir = path_, group,
-        process::std_in<process::null, process::std_out> process::null,
-        process::std_err > path_ + "/stderr",
-        process::extend::on_exec_setup = [](auto&) { as_by_default(); });
-    lock.unlock();
-    std::error_code ignored;
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (child.running(ignored)) {
-      if (std::chrono::steady_clock::now() > end) {
-        group.terminate(ignored);
-        child.wait(ignored);
-        return std::nullopt;
-      }
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-    lock.lock();  // goes no further if gnuplot ended because the program is being stopped
-    gnuplot_.reset();
-    return child.native_exit_code();
-  }
-
-  /// The same in words: what went wrong with this script and its picture, or "".
-  std::string problem_with(const std::string& gnuplot, const std::string& script,
-                           const std::string& picture) {
-    try {
-      const std::optional<int> status = run_gnuplot(gnuplot, script);
-      lost_patience_ = !status;
-      if (!status) {
-        return fmt::format(
-            "did not end within {} seconds on {}, so this chart and those after it are missing",
-            patience.count(), script);
-      }
-      if (WIFSIGNALED(*status)) {
-        return fmt::format("was ended by signal {} on {}", WTERMSIG(*status), script);
-      }
-      if (*status == 0 && is_complete(path() / picture)) return "";
-      std::string said = read_file(path() / "stderr");
-      std::ranges::replace(said, '\n', ' ');
-      return fmt::format("failed on {} (status {}): {}", script, WEXITSTATUS(*status),
-                         said.empty() ? "it said nothing" : said);
-    } catch (const std::system_error& error) {
-      return fmt::format("cannot be started: {}", error.code().message());
-    }
-  }
-  [[nodiscard]] bool lost_patience() const { return lost_patience_; }
-
  private:
-  // The program may still be writing when it is stopped, so once need not be enough.
-  void remove() const {
-    std::error_code error;
-    for (int attempt = 0; attempt < 10; ++attempt) {
-      fs::remove_all(path_, error);
-      if (!error) return;
-    }
-  }
-
   std::string path_;
-  bool lost_patience_ = false;
-  std::optional<process::group> gnuplot_;
-  std::optional<OnStop> on_stop_;
 };
+
+/// Whether gnuplot, which does not notice a full disk, has written all of a picture.
+bool is_complete(const fs::path& picture, const Format& format) {
+  if (!fs::exists(picture)) return false;
+  const std::string text = read_file(picture);
+  return !text.empty() && text.find(format.end) != std::string::npos;
+}
 
 }  // namespace
 
@@ -322,40 +214,59 @@ Line history_line(std::string title, std::span<const double> values) {
 }
 
 std::string Charts::draw(std::string_view name, const Chart& chart) {
-  if (!wanted_) return "";
-  Scratch scratch(directory_);
+  if (directory_.empty()) return "";
+  stop_if_asked();
+  const Scratch scratch(directory_);
   const std::string script = fmt::format("{}.gp", name);
-  const std::string picture = fmt::format("{}.{}", name, extension(format_));
+  const std::string picture = fmt::format("{}.{}", name, details(format_).extension);
+  const bool in_terminal = format_ == ChartFormat::dumb;
+  const std::string caption = fmt::format("[{}] {}\n", in_terminal ? name : picture, chart.caption);
   write_script(scratch.path() / script, name, chart, format_);
-
-  const auto gnuplot = process::search_path("gnuplot");
-  if (gnuplot.empty()) {
-    note(
-        "gnuplot is not installed, so only the charts' scripts were written; on Debian and "
-        "Ubuntu: apt-get install gnuplot-nox");
-  } else if (!gnuplot_hangs_) {
-    const std::string problem = scratch.problem_with(gnuplot.string(), script, picture);
-    if (!problem.empty()) {
-      fs::remove(scratch.path() / picture);      // perhaps only half of it
-      if (!failed_) note("gnuplot " + problem);  // once is enough
-      failed_ = true;
-    }
-    gnuplot_hangs_ = scratch.lost_patience();
+  if (fs::exists(directory_ / picture) && fs::exists(directory_ / script) &&
+      read_file(directory_ / script) == read_file(scratch.path() / script)) {
+    return caption;  // it was drawn before; another gnuplot might draw it a little differently
   }
 
-  std::string caption =
-      fmt::format("[{}] {}\n", format_ == ChartFormat::dumb ? name : picture, chart.caption);
-  move_to(directory_ / script, scratch.path() / script);
-  if (!fs::exists(scratch.path() / picture)) return caption;
-  if (format_ == ChartFormat::dumb) return read_file(scratch.path() / picture) + caption;
-  move_to(directory_ / picture, scratch.path() / picture);
-  return caption;
+  const bool drawn = run_gnuplot(scratch.path(), script, picture);
+  const std::string shown = drawn && in_terminal ? read_file(scratch.path() / picture) : "";
+  // The picture comes first, and one that is not this script's goes: should the program end between the
+  // two, the next run finds an older script, and draws.
+  if (drawn && !in_terminal) {
+    fs::rename(scratch.path() / picture, directory_ / picture);
+  } else {
+    fs::remove(directory_ / picture);
+  }
+  fs::rename(scratch.path() / script, directory_ / script);
+  return shown + caption;
 }
 
-void Charts::note(std::string problem) {
-  if (std::find(problems_.begin(), problems_.end(), problem) == problems_.end()) {
-    problems_.push_back(std::move(problem));
+bool Charts::run_gnuplot(const fs::path& directory, const std::string& script,
+                         const std::string& picture) {
+  if (gave_up_) return false;
+  std::string problem;
+  try {
+    const ProgramResult gnuplot =
+        run_program({"gnuplot", "-d", script}, {.directory = directory, .patience = patience});
+    if (gnuplot.in_time && gnuplot.status == 0 &&
+        is_complete(directory / picture, details(format_)))
+      return true;
+    failed_ = true;
+    gave_up_ = !gnuplot.in_time;
+    problem = gave_up_ ? fmt::format(
+                             "did not end within {} seconds on {}, so this chart and those "
+                             "after it are missing",
+                             patience.count(), script)
+                       : fmt::format("failed on {} (status {}): {}", script, gnuplot.status,
+                                     gnuplot.err.empty() ? "it said nothing" : gnuplot.err);
+  } catch (const std::system_error& error) {
+    gave_up_ = true;
+    failed_ = error.code() != std::errc::no_such_file_or_directory;
+    problem = failed_ ? "cannot be started: " + error.code().message()
+                      : "is not installed, so only the charts' scripts were written; on Debian and "
+                        "Ubuntu: apt-get install gnuplot-nox";
   }
+  if (problem_.empty()) problem_ = "gnuplot " + problem;
+  return false;
 }
 
 }  // namespace unrolled

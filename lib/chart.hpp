@@ -62,30 +62,30 @@ class Charts {
   /// No charts at all.
   Charts() = default;
   Charts(std::filesystem::path directory, ChartFormat format)
-      : directory_{std::move(directory)}, format_{format}, wanted_{true} {}
+      : directory_{std::move(directory)}, format_{format} {}
 
   /// Writes NAME.gp, a complete gnuplot script with its data to 6 significant digits, and lets
-  /// gnuplot make NAME.svg (.png, .pdf) of it; both appear under their names only when complete.
-  /// A gnuplot that has not ended after 20 seconds is ended, and no more charts are drawn.
-  /// Returns the line to print, file name and caption, under the drawing itself for `dumb`. What
-  /// goes wrong is kept in `problems`; the script is there all the same. Throws
+  /// gnuplot make NAME.svg (.png, .pdf) of it; both appear under their names only when complete. What
+  /// was drawn before from the same script stays. Where gnuplot fails, no picture is left; where it
+  /// has not ended after 20 seconds, no more charts are drawn.
+  /// Returns the line to print, file name and caption, under the drawing itself for `dumb`. Throws
   /// std::system_error where the directory cannot be written.
   [[nodiscard]] std::string draw(std::string_view name, const Chart& chart);
 
-  /// What went wrong so far, a sentence each, none twice.
-  [[nodiscard]] const std::vector<std::string>& problems() const { return problems_; }
+  /// The first thing that went wrong with gnuplot, a sentence; empty where nothing did.
+  [[nodiscard]] const std::string& problem() const { return problem_; }
   /// Whether gnuplot was there and failed. That it is absent is a problem but no failure.
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
-  void note(std::string problem);
+  bool run_gnuplot(const std::filesystem::path& directory, const std::string& script,
+                   const std::string& picture);
 
-  std::filesystem::path directory_;
+  std::filesystem::path directory_;  // empty: no charts
   ChartFormat format_ = ChartFormat::svg;
-  bool wanted_ = false;
   bool failed_ = false;
-  bool gnuplot_hangs_ = false;
-  std::vector<std::string> problems_;
+  bool gave_up_ = false;
+  std::string problem_;
 };
 
 }  // namespace unrolled

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <initializer_list>
+#include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,40 +14,107 @@
 
 namespace unrolled {
 
-/// What a reader can set. The defaults are the source post's.
-struct Settings {
+/// The user did something wrong; exit status 2.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What several chapters let a reader set; the defaults are the source post's. A chapter's own
+/// `Settings` build on it, and say in `void declare(Flags& flags)` which flags the chapter has.
+struct ChapterSettings {
   std::string word = "hello";  // valid UTF-8, at least two letters
   std::size_t hidden_size = 3;
-  std::vector<std::size_t> hidden_sizes = {3, 6};
   double learning_rate = 0.005;
   std::size_t steps = 2000;
   std::uint32_t seed = 230912;
-  std::size_t k1 = 1;  // of TBPTT(k1, k2); k1 ≤ k2
-  std::size_t k2 = 2;
-  std::size_t seeds = 1000;  // of the study in chapter 5
-  bool time = false;         // also measure times, which differ from run to run
-  // Files to write; empty: none.
-  std::filesystem::path history;
-  std::filesystem::path gradients;
-  std::filesystem::path parameters;
-
-  /// Whether the run is the post's own, so that its published figures must come out.
-  [[nodiscard]] bool published() const;
-  /// Whether nothing at all was set, so that the charts are the committed ones.
-  [[nodiscard]] bool all_default() const;
+  std::filesystem::path history;  // to be written; empty: not
+  bool published = true;          // the run is the post's own, so that its figures must come out
 };
 
-/// The main function of a chapter. Reads the chapter's flags (those of `flags`, by name without
-/// the dashes; the flags for charts and --help are everywhere), prints the title, tells the story,
-/// and returns the exit status: 0; 1 where `tell` returned false (a check failed), threw, or a
-/// chart failed; 2 where a flag or file was wrong. Errors are one sentence on stderr. Where nobody
-/// reads its output any more, or where it is stopped, the program ends by that signal.
-///
-/// `numbers_held` says how many doubles a run holds at once, at most. Where that is half a
-/// gigabyte or more the run says so first, and where there is not as much memory that is a wrong flag.
-int run_chapter(int argc, const char* const* argv, std::string_view title,
-                std::initializer_list<std::string_view> flags,
-                bool (*tell)(const Settings& settings, Charts& charts),
-                std::size_t (*numbers_held)(const Settings& settings) = nullptr);
+/// The flags of a chapter. Each fills a value, which holds its default when the flag is added.
+class Flags {
+ public:
+  /// What it means when a value is not the default.
+  enum class Kind {
+    post,       // the run is not the post's any more, and its charts are not the committed ones
+    variation,  // the post's figures still come out, but the charts are the reader's own
+    output      // nothing of it
+  };
+
+  /// Those that mean the same in all chapters.
+  void word(std::string& value);
+  void hidden(std::size_t& value);
+  void learning_rate(double& value);
+  void steps(std::size_t& value);
+  void seed(std::uint32_t& value);
+  void history(std::filesystem::path& value);
+
+  /// Any others. Names have no dashes; both limits are allowed values.
+  template <std::unsigned_integral Number>
+  void whole_number(std::string name, Number& value, std::uint64_t least, std::uint64_t most,
+                    Kind kind, std::string help) {
+    add({std::move(name), range(least, most), std::move(help), kind,
+         [=, &value](const Values& given) {
+           value = static_cast<Number>(whole(given.back(), least, most));
+         },
+         [&value] { return std::to_string(value); }});
+  }
+  void whole_numbers(std::string name, std::vector<std::size_t>& values, std::size_t least,
+                     std::size_t most, Kind kind, std::string help);
+  void choice(std::string name, std::string& value, std::vector<std::string> choices, Kind kind,
+              std::string help);
+  void directory(std::string name, std::filesystem::path& value, std::string help);
+  void file(std::string name, std::filesystem::path& value, std::string help);
+  /// A flag without a value.
+  void on(std::string name, bool& value, std::string help);
+
+  /// What must hold for several of them together, and the sentence where it does not.
+  void require(std::function<bool()> condition, std::string otherwise);
+
+  /// Fills the values. Returns false where --help was asked for, and printed. Throws UsageError.
+  bool read(int argc, const char* const* argv, const std::string& title);
+  /// Whether all values of this kind are the default.
+  [[nodiscard]] bool all_default(Kind kind) const;
+
+ private:
+  using Values = std::vector<std::string>;
+  struct Flag {
+    std::string name;
+    std::string type;  // as --help shows it; empty where there is no value
+    std::string help;
+    Kind kind;
+    std::function<void(const Values&)> read;  // throws std::runtime_error that says what must be
+    std::function<std::string()> shown;       // the value as text
+    bool takes_many = false;
+    std::string by_default = {};
+  };
+
+  void add(Flag flag);
+  static std::string range(std::uint64_t least, std::uint64_t most);
+  static std::uint64_t whole(const std::string& text, std::uint64_t least, std::uint64_t most);
+
+  std::vector<Flag> flags_;
+  std::vector<std::pair<std::function<bool()>, std::string>> requirements_;
+};
+
+/// `run_chapter` without the chapter's own type.
+int run_chapter_with(int argc, const char* const* argv, const std::string& title,
+                     ChapterSettings& settings, const std::function<void(Flags&)>& declare,
+                     const std::function<bool(Charts&)>& tell);
+
+/// The main function of a chapter. Reads its flags (those for charts and --help are everywhere), prints
+/// the title, tells the story, and returns the exit status: 0; 1 where `tell` returned false (a check
+/// failed), threw, or a chart failed; 2 where a flag or file was wrong. Errors are one sentence on
+/// stderr. Where nobody reads its output any more, or where it is stopped, the program ends by that
+/// signal.
+template <std::derived_from<ChapterSettings> Settings>
+int run_chapter(int argc, const char* const* argv, const std::string& title,
+                bool (*tell)(const Settings& settings, Charts& charts)) {
+  Settings settings;
+  return run_chapter_with(
+      argc, argv, title, settings, [&](Flags& flags) { settings.declare(flags); },
+      [&](Charts& charts) { return tell(settings, charts); });
+}
 
 }  // namespace unrolled

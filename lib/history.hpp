@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "lib/output_file.hpp"
+#include "lib/files.hpp"
 #include "lib/progress.hpp"
 
 namespace unrolled {
@@ -13,7 +13,7 @@ namespace unrolled {
 class History;
 
 /// What a training reports to after each step: whoever waits at a terminal, and the history, if the
-/// training is one of its runs.
+/// training is one of its runs. Where the program was asked to stop it throws Stopped.
 class Report {
  public:
   Report() = default;
@@ -33,19 +33,20 @@ class Report {
 class History {
  public:
   /// Does nothing at all where `path` is empty. It and all others throw as `OutputFile` does.
-  explicit History(const std::filesystem::path& path);
+  explicit History(std::filesystem::path path);
+  ~History();
 
   /// A training that is given this becomes the run `name`.
   [[nodiscard]] Report run(std::string name) { return {*this, std::move(name)}; }
-  void add(const std::string& run, std::size_t step, std::size_t steps, double loss);
-  /// The file is complete. Without this call there will be none.
+  void add(const std::string& run, std::size_t step, double loss);
+  /// The file is complete. Without this call, or a stop, there will be none.
   void finish();
 
  private:
+  std::filesystem::path path_;
   std::optional<OutputFile> file_;
   std::string newest_run_;
   std::size_t newest_step_ = 0;
-  std::optional<OnStop> on_stop_;
 };
 
 }  // namespace unrolled

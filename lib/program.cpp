@@ -13,28 +13,27 @@
 #include <system_error>
 #include <thread>
 
+#include "lib/stop.hpp"
+
 namespace unrolled {
 namespace {
 
-/// A nameless file for what a program says; unlike a pipe, it never has to wait for us.
-class Sink {
- public:
-  Sink() : file_{std::tmpfile(), &std::fclose} {
-    if (!file_) throw std::system_error(errno, std::generic_category(), "no temporary file");
-  }
-  [[nodiscard]] int descriptor() const { return ::fileno(file_.get()); }
-  [[nodiscard]] std::string text() const {
-    std::string result;
-    std::rewind(file_.get());
-    for (int c = std::fgetc(file_.get()); c != EOF; c = std::fgetc(file_.get())) {
-      result += static_cast<char>(c);
-    }
-    return result;
-  }
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
- private:
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;
-};
+/// A nameless file for what a program says; unlike a pipe, it keeps no writer waiting.
+File temporary_file() {
+  File file(std::tmpfile(), &std::fclose);
+  if (!file) throw std::system_error(errno, std::generic_category(), "no temporary file");
+  return file;
+}
+
+std::string text_of(const File& file) {
+  std::string text;
+  std::rewind(file.get());
+  for (int c = std::fgetc(file.get()); c != EOF; c = std::fgetc(file.get()))
+    text += static_cast<char>(c);
+  return text;
+}
 
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
   std::vector<char*> result;
@@ -86,9 +85,6 @@ class Child {
     if (error != 0) throw std::system_error(error, std::generic_category(), command[0]);
   }
   Child(const Child&) = delete;
-  Child(Child&&) = delete;
-  Child& operator=(const Child&) = delete;
-  Child& operator=(Child&&) = delete;
   ~Child() { end(); }
 
   [[nodiscard]] bool running() {
@@ -114,11 +110,11 @@ class Child {
 }  // namespace
 
 ProgramResult run_program(const std::vector<std::string>& command, const ProgramOptions& options) {
-  const Sink out;
-  const Sink err;
+  const File out = temporary_file();
+  const File err = temporary_file();
   const auto start = std::chrono::steady_clock::now();
-  Child child(command, options, options.show_output ? STDOUT_FILENO : out.descriptor(),
-              err.descriptor());
+  Child child(command, options, options.show_output ? STDOUT_FILENO : ::fileno(out.get()),
+              ::fileno(err.get()));
   ProgramResult result;
   while (child.running()) {
     if (options.patience && std::chrono::steady_clock::now() - start > *options.patience) {
@@ -126,11 +122,12 @@ ProgramResult run_program(const std::vector<std::string>& command, const Program
       result.in_time = false;
       break;
     }
+    stop_if_asked();
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }
   result.status = child.status();
-  result.out = out.text();
-  result.err = err.text();
+  result.out = text_of(out);
+  result.err = text_of(err);
   return result;
 }
 

@@ -23,7 +23,8 @@ struct ProgramResult {
 };
 
 /// Runs a program (found on PATH where its name has no slash) to its end, with nothing to read and
-/// in a process group of its own. Throws std::system_error where it cannot be started.
+/// in a process group of its own, which is ended where the program itself is asked to stop. Throws
+/// std::system_error where it cannot be started.
 ProgramResult run_program(const std::vector<std::string>& command,
                           const ProgramOptions& options = {});
 

@@ -9,15 +9,12 @@ namespace unrolled {
 /// line on stderr, from the first second on. Where stderr is no terminal it writes nothing.
 class Progress {
  public:
-  /// The work begins now; it is counted in `unit`.
-  explicit Progress(const char* unit = "steps") : unit_{unit} {}
-
-  /// `done` of `total` are done; the last call removes the line. Not for two threads at once.
-  void show(std::size_t done, std::size_t total);
+  /// `done` of `total` are done, counted in `unit`; the last call removes the line. Not for two
+  /// threads at once.
+  void show(std::size_t done, std::size_t total, const char* unit = "steps");
 
  private:
   using Clock = std::chrono::steady_clock;
-  const char* unit_;
   Clock::time_point start_ = Clock::now();
   Clock::time_point next_ = start_ + std::chrono::seconds(1);
 };

@@ -2,13 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "lib/files.hpp"
 #include "lib/numpy_format.hpp"
 
 namespace unrolled {
@@ -16,37 +14,10 @@ namespace {
 
 constexpr double loss_tolerance = 1e-12;  // relative
 
-/// Throws std::runtime_error where `text` is not a finite number and nothing else.
-double number(const std::string& text) {
-  double value = 0.0;
-  const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc{} || rest != end || !std::isfinite(value)) {
-    throw std::runtime_error(fmt::format("'{}' is not a number", text));
-  }
-  return value;
-}
-
-/// A number as it was printed, which is a string in the file.
-std::string printed(const nlohmann::json& json) {
-  std::string text = json.get<std::string>();
-  (void)number(text);
-  return text;
-}
-
 std::vector<std::string> entries(const nlohmann::json& rows) {
   std::vector<std::string> result;
-  for (const auto& row : rows) {
-    for (const auto& entry : row) result.push_back(printed(entry));
-  }
+  for (const auto& row : rows) result.insert(result.end(), row.begin(), row.end());
   return result;
-}
-
-std::size_t whole_step(const nlohmann::json& json) {
-  if (!json.is_number_unsigned()) {  // `get` would take -1, or true, for a step
-    throw std::runtime_error(fmt::format("'{}' is not a step", json.dump()));
-  }
-  return json.get<std::size_t>();
 }
 
 std::size_t count_equal(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -58,32 +29,18 @@ std::size_t count_equal(const std::vector<std::string>& a, const std::vector<std
 }  // namespace
 
 PublishedRun published_run(std::string_view name, std::size_t hidden_size) {
-  const std::string path = UNROLLED_SOURCE_DIR "/data/published.json";
-  std::ifstream file(path, std::ios::binary);
-  const std::string json{std::istreambuf_iterator<char>(file), {}};
-  try {
-    return published_run_in(json, name, hidden_size);
-  } catch (const std::runtime_error& error) {
-    throw std::runtime_error(fmt::format("{}: {}", path, error.what()));
-  }
-}
-
-PublishedRun published_run_in(std::string_view json, std::string_view name,
-                              std::size_t hidden_size) {
-  try {
-    for (const auto& run : nlohmann::json::parse(json)) {
-      if (run.at("run") != name || run.at("hidden_size") != hidden_size) continue;
-      PublishedRun result{
-          entries(run.at("probabilities_before")), {}, entries(run.at("probabilities_after"))};
-      for (const auto& loss : run.at("losses")) {
-        result.losses.push_back({whole_step(loss.at("step")), printed(loss.at("loss"))});
-      }
-      return result;
+  const auto runs = nlohmann::json::parse(read_file(UNROLLED_SOURCE_DIR "/data/published.json"));
+  for (const auto& run : runs) {
+    if (run.at("run") != name || run.at("hidden_size") != hidden_size) continue;
+    PublishedRun result{
+        entries(run.at("probabilities_before")), {}, entries(run.at("probabilities_after"))};
+    for (const auto& loss : run.at("losses")) {
+      result.losses.push_back({loss.at("step"), loss.at("loss")});
     }
-  } catch (const nlohmann::json::exception& error) {
-    throw std::runtime_error(fmt::format("cannot be read: {}", error.what()));
+    return result;
   }
-  throw std::runtime_error(fmt::format("there is no run {} at H = {}", name, hidden_size));
+  throw std::runtime_error(
+      fmt::format("data/published.json has no run {} at H = {}", name, hidden_size));
 }
 
 Comparison compare(const PublishedRun& published, MatrixView probabilities_before,
@@ -93,7 +50,7 @@ Comparison compare(const PublishedRun& published, MatrixView probabilities_befor
       fmt::format("{:>5}  {:<20}{:<20}{}\n", "step", "published", "rebuilt", "difference");
   for (const auto& [step, text] : published.losses) {
     if (step >= losses.size()) throw std::out_of_range(fmt::format("no loss at step {}", step));
-    const double expected = number(text);
+    const double expected = std::stod(text);
     const double difference = losses[step] - expected;
     const bool agrees = std::abs(difference) <= loss_tolerance * std::abs(expected);
     result.losses_agree += agrees ? 1 : 0;

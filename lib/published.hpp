@@ -22,12 +22,8 @@ struct PublishedRun {
 };
 
 /// The run `name` ("full_bptt", "truncated_bptt") at `hidden_size` out of data/published.json.
-/// Throws std::runtime_error where the file cannot be read or has no such run.
+/// Throws std::exception where the file cannot be read or has no such run.
 [[nodiscard]] PublishedRun published_run(std::string_view name, std::size_t hidden_size);
-
-/// The same out of a text in the form of that file. Throws std::runtime_error.
-[[nodiscard]] PublishedRun published_run_in(std::string_view json, std::string_view name,
-                                            std::size_t hidden_size);
 
 /// A rebuilt run beside the published one.
 struct Comparison {

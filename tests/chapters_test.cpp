@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 const fs::path source = UNROLLED_SOURCE_DIR;
 
 std::vector<std::string> main_of(const std::string& chapter) {
-  return split_lines(read_file(source / "chapters" / chapter / "main.cpp"));
+  return lines_of(read_file(source / "chapters" / chapter / "main.cpp"));
 }
 
 /// The headers and main.cpp of a chapter, without exercises.hpp, which is the reader's.
@@ -41,11 +41,11 @@ BOOST_AUTO_TEST_SUITE(chapters_test)
 BOOST_AUTO_TEST_CASE(prints_what_its_source_says) {
   for (const std::string& chapter : chapter_folders()) {
     BOOST_TEST_CONTEXT(chapter) {
-      const RunResult& run = default_run(chapter);
+      const ProgramResult& run = default_run(chapter);
       BOOST_TEST(run.status == 0);
       BOOST_TEST(run.err == "");
       const std::vector<std::string> main = main_of(chapter);
-      std::vector<std::string> printed = split_lines(run.out);
+      std::vector<std::string> printed = lines_of(run.out);
       BOOST_REQUIRE(!printed.empty());
       BOOST_TEST(fmt::format("// # {}", printed.front()) == main.front());  // the title
       printed.erase(printed.begin());
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(never_talks_too_long) {
       for (const fs::path& file : files_of(chapter)) {
         std::size_t comments = 0;
         std::size_t number = 0;
-        for (const std::string& line : split_lines(read_file(file))) {
+        for (const std::string& line : lines_of(read_file(file))) {
           ++number;
           const bool comment = trimmed(line).starts_with("//") && !trimmed(line).starts_with("//=");
           comments = comment ? comments + 1 : 0;
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(formulas_are_numbered_once_and_met_before_they_are_named) {
       }
     }
     for (const fs::path& file : files_of(chapter)) {
-      for (const std::string& line : split_lines(read_file(file))) {
+      for (const std::string& line : lines_of(read_file(file))) {
         const std::string comment = line.substr(std::min(line.find("//"), line.size()));
         for (std::sregex_iterator match(comment.begin(), comment.end(), reference), end;
              match != end; ++match) {
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(no_number_in_the_prose_is_an_orphan) {
     std::vector<std::string> held = data_numbers;
     collect(default_run(chapter).out, held);
     for (const fs::path& file : files_of(chapter)) {
-      for (const std::string& line : split_lines(read_file(file))) {
+      for (const std::string& line : lines_of(read_file(file))) {
         const std::string text = trimmed(line);
         if (!text.starts_with("//") || text.starts_with("//=")) continue;
         std::vector<std::string> in_prose;
@@ -196,11 +196,11 @@ BOOST_AUTO_TEST_CASE(no_number_in_the_prose_is_an_orphan) {
 BOOST_AUTO_TEST_CASE(the_readme_shows_what_the_chapters_print) {
   std::vector<std::string> printed;
   for (const std::string& chapter : chapter_folders()) {
-    for (const std::string& line : split_lines(default_run(chapter).out)) printed.push_back(line);
+    for (const std::string& line : lines_of(default_run(chapter).out)) printed.push_back(line);
   }
   bool inside = false;
   std::size_t shown = 0;
-  for (const std::string& line : split_lines(read_file(source / "README.md"))) {
+  for (const std::string& line : lines_of(read_file(source / "README.md"))) {
     if (line.starts_with("```")) {
       inside = line == "```text";
     } else if (inside) {

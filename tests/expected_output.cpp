@@ -63,16 +63,6 @@ bool is_expectation(const std::string& line) {
 
 }  // namespace
 
-std::vector<std::string> split_lines(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return lines;
-}
-
 std::vector<ExpectedBlock> expected_blocks(const std::vector<std::string>& source) {
   std::vector<ExpectedBlock> blocks;
   for (std::size_t i = 0; i < source.size(); ++i) {

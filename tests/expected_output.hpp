@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/files.hpp"
+
 namespace unrolled {
 
 /// The `//=` lines that stand together in a chapter's main.cpp: what the statement above prints.
@@ -14,8 +16,6 @@ struct ExpectedBlock {
   std::string indent;          // the blanks before `//=`
   std::vector<std::string> lines;
 };
-
-[[nodiscard]] std::vector<std::string> split_lines(std::string_view text);
 
 /// All blocks of a source, from top to bottom.
 [[nodiscard]] std::vector<ExpectedBlock> expected_blocks(const std::vector<std::string>& source);

@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_CASE(compares_numbers_by_their_last_digit) {
 
 BOOST_AUTO_TEST_CASE(wants_every_line_printed_and_every_printed_line_expected) {
   const auto difference = [](const std::string& source_text, const std::string& printed) {
-    return first_difference(expected_blocks(split_lines(source_text)), split_lines(printed));
+    return first_difference(expected_blocks(lines_of(source_text)), lines_of(printed));
   };
   const std::string two = "f();\n//= a\n//= b\ng();\n  //= c 1.5\n";
   BOOST_TEST(difference(two, "a\nb\nc 1.5\n") == "");
@@ -36,19 +36,19 @@ BOOST_AUTO_TEST_CASE(wants_every_line_printed_and_every_printed_line_expected) {
 
 BOOST_AUTO_TEST_CASE(rewrites_each_block_from_what_was_printed_above_it) {
   const std::vector<std::string> old =
-      split_lines("f();\n  //= old\n  //= old\ng();\n//= a\n//= …\n//= z\nh();\n");
+      lines_of("f();\n  //= old\n  //= old\ng();\n//= a\n//= …\n//= z\nh();\n");
   BOOST_TEST(marked(old) ==
              "#include <cstdio>\nf();\nstd::fputs(\"\\0360\\n\", stdout);\n"
              "g();\nstd::fputs(\"\\0361\\n\", stdout);\nh();\n");
-  const std::vector<std::string> printed = split_lines(
+  const std::vector<std::string> printed = lines_of(
       "new\n\x1e"
       "0\na\nb\nc\nz\n\x1e"
       "1\n");
   BOOST_TEST(rewritten(old, printed) == "f();\n  //= new\ng();\n//= a\n//= …\n//= z\nh();\n");
-  BOOST_CHECK_THROW((void)rewritten(old, split_lines("new\n\x1e"
+  BOOST_CHECK_THROW((void)rewritten(old, lines_of("new\n\x1e"
                                                      "0\na\n")),
                     std::runtime_error);
-  BOOST_CHECK_THROW((void)marked(split_lines("// prose\n//= x\n")), std::runtime_error);
+  BOOST_CHECK_THROW((void)marked(lines_of("// prose\n//= x\n")), std::runtime_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,20 +5,16 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
-#include "lib/output_file.hpp"
+#include "lib/files.hpp"
 #include "tests/expected_output.hpp"
 
 namespace {
 
-std::vector<std::string> lines_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path);
-  return unrolled::split_lines(std::string(std::istreambuf_iterator<char>(file), {}));
+std::vector<std::string> lines_in(const std::string& path) {
+  return unrolled::lines_of(unrolled::read_file(path));
 }
 
 }  // namespace
@@ -30,17 +26,17 @@ int main(int argc, char** argv) {
       throw std::runtime_error("expected_output mark|rewrite|check FILE FILE");
     const auto& [what, source, other] = std::tie(arguments[0], arguments[1], arguments[2]);
     if (what == "mark") {
-      unrolled::write_file(other, unrolled::marked(lines_of(source)));
+      unrolled::write_file(other, unrolled::marked(lines_in(source)));
       return 0;
     }
-    auto printed = lines_of(other);
+    auto printed = lines_in(other);
     if (printed.empty()) throw std::runtime_error("the program printed nothing");
     printed.erase(printed.begin());  // the title, which run_chapter prints
     if (what == "rewrite") {
-      unrolled::write_file(source, unrolled::rewritten(lines_of(source), printed));
+      unrolled::write_file(source, unrolled::rewritten(lines_in(source), printed));
     } else {
       const std::string difference =
-          unrolled::first_difference(unrolled::expected_blocks(lines_of(source)), printed);
+          unrolled::first_difference(unrolled::expected_blocks(lines_in(source)), printed);
       if (!difference.empty()) throw std::runtime_error(difference);
     }
   } catch (const std::exception& error) {

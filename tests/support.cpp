@@ -5,9 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <boost/process.hpp>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace unrolled {
@@ -60,18 +57,10 @@ TemporaryDirectory::~TemporaryDirectory() {
   fs::remove_all(path_, ignored);
 }
 
-RunResult run_chapter_program(const std::string& chapter, const std::vector<std::string>& arguments,
-                              const std::string& path) {
-  namespace process = boost::process;
-  const TemporaryDirectory scratch;
-  const std::string out = (scratch.path() / "out").string();
-  const std::string err = (scratch.path() / "err").string();
-  process::environment environment = boost::this_process::environment();
-  if (!path.empty()) environment["PATH"] = path;
-  const int status = process::system(
-      process::exe = UNROLLED_CHAPTERS_DIR "/" + chapter, process::args = arguments, environment,
-      process::std_in<process::null, process::std_out> out, process::std_err > err);
-  return {status, read_file(out), read_file(err)};
+ProgramResult run_chapter_program(const std::string& chapter, std::vector<std::string> arguments,
+                                  const ProgramOptions& options) {
+  arguments.insert(arguments.begin(), UNROLLED_CHAPTERS_DIR "/" + chapter);
+  return run_program(arguments, options);
 }
 
 std::vector<std::string> chapter_folders() {
@@ -88,8 +77,8 @@ fs::path default_plots(const std::string& chapter) {
   return plots.path() / chapter;
 }
 
-const RunResult& default_run(const std::string& chapter) {
-  static std::map<std::string, RunResult> runs;
+const ProgramResult& default_run(const std::string& chapter) {
+  static std::map<std::string, ProgramResult> runs;
   const auto found = runs.find(chapter);
   if (found != runs.end()) return found->second;
   return runs[chapter] = run_chapter_program(chapter, {"--plots", default_plots(chapter).string()});

@@ -13,6 +13,7 @@
 #include "lib/files.hpp"
 #include "lib/matrix.hpp"
 #include "lib/matrix_json.hpp"
+#include "lib/program.hpp"
 
 namespace unrolled {
 
@@ -48,23 +49,16 @@ class TemporaryDirectory {
   std::filesystem::path path_;
 };
 
-struct RunResult {
-  int status = 0;
-  std::string out;
-  std::string err;
-};
-
-/// Runs a chapter's program, named by its folder ("03_full_bptt"), with its standard input closed.
-/// `path` takes the place of the variable PATH where it is not empty.
-[[nodiscard]] RunResult run_chapter_program(const std::string& chapter,
-                                            const std::vector<std::string>& arguments,
-                                            const std::string& path = "");
+/// Runs a chapter's program, named by its folder ("03_full_bptt").
+[[nodiscard]] ProgramResult run_chapter_program(const std::string& chapter,
+                                                std::vector<std::string> arguments,
+                                                const ProgramOptions& options = {});
 
 /// The folders of all chapters, in order.
 [[nodiscard]] std::vector<std::string> chapter_folders();
 
 /// What a chapter prints with its defaults, run once; its charts are in `default_plots`.
-[[nodiscard]] const RunResult& default_run(const std::string& chapter);
+[[nodiscard]] const ProgramResult& default_run(const std::string& chapter);
 [[nodiscard]] std::filesystem::path default_plots(const std::string& chapter);
 
 }  // namespace unrolled

@@ -27,6 +27,10 @@ namespace {
 
 using namespace unrolled;
 
+struct Settings : ChapterSettings {
+  void declare(Flags& flags) { flags.word(word); }
+};
+
 bool tell(const Settings& settings, Charts& charts) {
   const std::u32string word = letters(settings.word);
   const SpellingTask task = spelling_task(word);
@@ -118,5 +122,5 @@ bool tell(const Settings& settings, Charts& charts) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  return unrolled::run_chapter(argc, argv, "Chapter 1. One-hot encoding", {"word"}, tell);
+  return unrolled::run_chapter<Settings>(argc, argv, "Chapter 1. One-hot encoding", tell);
 }

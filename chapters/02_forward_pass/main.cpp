@@ -21,14 +21,24 @@
 #include "chapters/charts.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
+#include "lib/files.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/output_file.hpp"
 #include "lib/published.hpp"
 
 namespace {
 
 using namespace unrolled;
+
+struct Settings : ChapterSettings {
+  std::filesystem::path parameters;
+  void declare(Flags& flags) {
+    flags.word(word);
+    flags.hidden(hidden_size);
+    flags.seed(seed);
+    flags.file("parameters", parameters, "write weights and forward pass (JSON)");
+  }
+};
 
 bool tell(const Settings& settings, Charts& charts) {
   const std::u32string word = letters(settings.word);
@@ -227,7 +237,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // The post prints these probabilities as its starting point. Do ours print the same?
 
   bool agrees = true;
-  if (settings.published()) {
+  if (settings.published) {
     const auto published = published_run("full_bptt", hidden_size).probabilities_before;
     const auto rebuilt = numpy_entries(forward.p);
     agrees = published == rebuilt;
@@ -315,16 +325,8 @@ bool tell(const Settings& settings, Charts& charts) {
   return agrees;
 }
 
-/// As many numbers at once, at most: some copies of the parameters, and their text for `--parameters`.
-std::size_t numbers_held(const Settings& settings) {
-  const std::size_t V = letters(settings.word).size();
-  const std::size_t H = settings.hidden_size;
-  return (settings.parameters.empty() ? 3 : 14) * (H * H + 2 * V * H);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  return unrolled::run_chapter(argc, argv, "Chapter 2. The forward pass",
-                               {"word", "hidden", "seed", "parameters"}, tell, numbers_held);
+  return unrolled::run_chapter<Settings>(argc, argv, "Chapter 2. The forward pass", tell);
 }

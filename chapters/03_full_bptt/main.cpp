@@ -25,10 +25,10 @@
 #include "chapters/charts.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
+#include "lib/files.hpp"
 #include "lib/history.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/output_file.hpp"
 #include "lib/published.hpp"
 
 namespace {
@@ -54,6 +54,19 @@ void print_check(const GradientCheck& check) {
                check.checked, check.entries);
   }
 }
+
+struct Settings : ChapterSettings {
+  std::filesystem::path gradients;
+  void declare(Flags& flags) {
+    flags.word(word);
+    flags.hidden(hidden_size);
+    flags.learning_rate(learning_rate);
+    flags.steps(steps);
+    flags.seed(seed);
+    flags.history(history);
+    flags.file("gradients", gradients, "write the gradients at the start (JSON)");
+  }
+};
 
 bool tell(const Settings& settings, Charts& charts) {
   const std::u32string word = letters(settings.word);
@@ -181,7 +194,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // we look again after 500 steps of training, at quite other weights:
 
   const Parameters later =
-      train(start, task, settings.learning_rate, 500, full_gradient(task)).parameters;
+      train(start, task, settings.learning_rate, 500, full_gradient(task), Report{}).parameters;
   const GradientCheck later_check =
       check_gradient(full_gradient(task)(later, forward_pass(later, task.x)), later, loss_on(task));
   print_check(later_check);
@@ -190,7 +203,7 @@ bool tell(const Settings& settings, Charts& charts) {
              worst_error <= 1e-7   ? "good"
              : worst_error <= 1e-2 ? "not wrong, as far as central differences can tell"
                                    : "wrong");
-  const bool gradient_is_right = worst_error <= (settings.published() ? 1e-7 : 1e-2);
+  const bool gradient_is_right = worst_error <= (settings.published ? 1e-7 : 1e-2);
   //=       worst error at              derived     numerical
   //= Wxh   4.5e-09     (1, 1)      -0.00435463   -0.00435463
   //= Whh   2.2e-09     (2, 1)        -0.016344     -0.016344
@@ -288,8 +301,8 @@ bool tell(const Settings& settings, Charts& charts) {
     fmt::print("{:<28}{:>11.3f}{:>8.3f}", name, norm_error(wrong, gradient),
                cosine(wrong, gradient));
     try {
-      const Training training =
-          train(start, task, settings.learning_rate, settings.steps, slipped_gradient(slip, task));
+      const Training training = train(start, task, settings.learning_rate, settings.steps,
+                                      slipped_gradient(slip, task), Report{});
       fmt::print("{:>12.6f}  {}\n", training.losses.back(),
                  text(decode(training.p, task.vocabulary)));
       loss_lines.push_back(history_line(name, training.losses));
@@ -338,7 +351,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // The loss after steps 0, 100, 200 and so on, as the post printed it and as it comes out here:
 
   bool agrees = true;
-  if (settings.published()) {
+  if (settings.published) {
     const Comparison comparison =
         compare(published_run("full_bptt", settings.hidden_size), forward.p, slip.losses, slip.p);
     agrees = comparison.complete;
@@ -535,7 +548,7 @@ bool tell(const Settings& settings, Charts& charts) {
       check_gradient(first_part, start, loss_on(uniform_task)).worst_error;
   fmt::print("worst error of all entries: {}\n", error_in_words(worst_of_first_part));
   const Training uniform_training = train(start, uniform_task, settings.learning_rate,
-                                          settings.steps, full_gradient(uniform_task));
+                                          settings.steps, full_gradient(uniform_task), Report{});
   fmt::print("p after:\n{}\nWy before {:.6f}, after {:.6f}\n", numpy_format(uniform_training.p),
              norm(start.Wy), norm(uniform_training.parameters.Wy));
   //= worst error of all entries: 8.7e-10
@@ -569,18 +582,8 @@ bool tell(const Settings& settings, Charts& charts) {
   return gradient_is_right && agrees;
 }
 
-/// As many numbers at once, at most: a dozen gradients, and the losses of four trainings.
-std::size_t numbers_held(const Settings& settings) {
-  const std::size_t V = letters(settings.word).size();
-  const std::size_t H = settings.hidden_size;
-  return 14 * (H * H + 2 * V * H) + 4 * settings.steps;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  return unrolled::run_chapter(
-      argc, argv, "Chapter 3. Full BPTT",
-      {"word", "hidden", "learning-rate", "steps", "seed", "history", "gradients"}, tell,
-      numbers_held);
+  return unrolled::run_chapter<Settings>(argc, argv, "Chapter 3. Full BPTT", tell);
 }

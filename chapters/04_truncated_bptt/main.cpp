@@ -35,6 +35,24 @@ namespace {
 
 using namespace unrolled;
 
+struct Settings : ChapterSettings {
+  std::size_t k1 = 1;  // of TBPTT(k1, k2)
+  std::size_t k2 = 2;
+  void declare(Flags& flags) {
+    flags.word(word);
+    flags.hidden(hidden_size);
+    flags.learning_rate(learning_rate);
+    flags.steps(steps);
+    flags.seed(seed);
+    flags.whole_number("k1", k1, 1, 1000, Flags::Kind::variation,
+                       "TBPTT learns after every k1 letters");
+    flags.whole_number("k2", k2, 1, 1000, Flags::Kind::variation,
+                       "TBPTT goes back k2 steps, at least k1");
+    flags.require([this] { return k1 <= k2; }, "--k1 must be at most --k2");
+    flags.history(history);
+  }
+};
+
 bool tell(const Settings& settings, Charts& charts) {
   const std::u32string word = letters(settings.word);
   const SpellingTask task = spelling_task(word);
@@ -51,16 +69,16 @@ bool tell(const Settings& settings, Charts& charts) {
   const Parameters start = draw_parameters(vocabulary_size, settings.hidden_size, settings.seed);
   History history(settings.history);
   const auto [p_before, training] =
-      train_post_truncated(start, task, settings.learning_rate, settings.steps,
-                           settings.published(), history.run("post_truncated"));
+      train_post_truncated(start, task, settings.learning_rate, settings.steps, settings.published,
+                           history.run("post_truncated"));
   bool agrees = true;
-  if (settings.published()) {
+  if (settings.published) {
     const PublishedRun published = published_run("truncated_bptt", settings.hidden_size);
     const Comparison comparison = compare(published, p_before, training.losses, training.p);
     agrees = comparison.complete;
     fmt::print("{}{}", comparison.table, comparison.verdict);
     const auto without =
-        train_post_truncated(start, task, settings.learning_rate, settings.steps, false);
+        train_post_truncated(start, task, settings.learning_rate, settings.steps, false, Report{});
     fmt::print(
         "without the extra call, {}",
         compare(published, without.p_before, without.training.losses, without.training.p).verdict);
@@ -97,7 +115,7 @@ bool tell(const Settings& settings, Charts& charts) {
   std::optional<Training> slip;
   if (time_steps <= vocabulary_size) {
     slip = train(start, task, settings.learning_rate, settings.steps,
-                 slipped_gradient(Slip::row_0_of_targets, task));
+                 slipped_gradient(Slip::row_0_of_targets, task), Report{});
     lines.push_back(history_line("chapter 3, full BPTT with the slip", slip->losses));
   }
   fmt::print("{}",
@@ -176,7 +194,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //= TBPTT(1, 2): losses 3 to 3, back to step 2
 
   const Training full =
-      train(start, task, settings.learning_rate, settings.steps, full_gradient(task));
+      train(start, task, settings.learning_rate, settings.steps, full_gradient(task), Report{});
   fmt::print("{:<22}{:>20}  {}\n", "", "loss after", "guessed");
   const auto print_row = [&](const std::string& name, const Training& result) {
     fmt::print("{:<22}{:>20}  {}\n", name, result.losses.back(),
@@ -187,7 +205,7 @@ bool tell(const Settings& settings, Charts& charts) {
       {time_steps, time_steps}, {1, 1}, {1, 2}, {2, 2}};
   for (const auto& [k1, k2] : variants) {
     print_row(fmt::format("TBPTT({}, {})", k1, k2),
-              train_tbptt(start, task, settings.learning_rate, settings.steps, k1, k2));
+              train_tbptt(start, task, settings.learning_rate, settings.steps, k1, k2, Report{}));
   }
   print_row("the post's listing", training);
   //=                                 loss after  guessed
@@ -297,7 +315,8 @@ bool tell(const Settings& settings, Charts& charts) {
 
   std::u32string repeated;
   while (repeated.size() < 40) repeated += word;
-  const SpellingTask long_task = spelling_task(repeated.substr(0, 40));
+  const SpellingTask long_task = {task.vocabulary, one_hot(repeated.substr(0, 39), task.vocabulary),
+                                  one_hot(repeated.substr(1, 39), task.vocabulary)};
   std::vector<std::pair<std::string, const Parameters*>> weights = {
       {"at the start", &start},
       {"the right gradient", &full.parameters},
@@ -378,18 +397,8 @@ bool tell(const Settings& settings, Charts& charts) {
   return agrees;
 }
 
-/// As many numbers at once, at most: a dozen gradients, and the losses of five trainings.
-std::size_t numbers_held(const Settings& settings) {
-  const std::size_t V = letters(settings.word).size();
-  const std::size_t H = settings.hidden_size;
-  return 14 * (H * H + 2 * V * H) + 5 * settings.steps;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  return unrolled::run_chapter(
-      argc, argv, "Chapter 4. Truncated BPTT",
-      {"word", "hidden", "learning-rate", "steps", "seed", "k1", "k2", "history"}, tell,
-      numbers_held);
+  return unrolled::run_chapter<Settings>(argc, argv, "Chapter 4. Truncated BPTT", tell);
 }

@@ -3,7 +3,7 @@
 // | | |
 // |---|---|
 // | Builds on  | chapter 3: the double loop and the gradient check; chapter 4: a window in one sweep |
-// | You get    | four routes to the same gradient, and what each costs; `plots/06_multiplications.svg`, `plots/06_memory.svg` |
+// | You get    | four routes to the same gradient, and what each costs; 10 000 trainings; `plots/06_multiplications.svg`, `plots/06_memory.svg` |
 // | Run        | `./workbook 6` |
 // | Checked by | `tests/one_sweep_test.cpp`, and every `//=` line below |
 // | Next       | a longer word of your own: `./workbook 6 --word bookkeeping --time` |
@@ -53,6 +53,18 @@ double median_seconds(Route route, const Parameters& parameters, const SpellingT
   std::ranges::nth_element(seconds, seconds.begin() + 2);
   return seconds[2];
 }
+
+struct Settings : ChapterSettings {
+  bool time = false;
+  void declare(Flags& flags) {
+    flags.word(word);
+    flags.hidden(hidden_size);
+    flags.learning_rate(learning_rate);
+    flags.steps(steps);
+    flags.seed(seed);
+    flags.on("time", time, "also measure how long each route takes on this machine");
+  }
+};
 
 bool tell(const Settings& settings, Charts& charts) {
   const std::u32string word = letters(settings.word);
@@ -110,7 +122,7 @@ bool tell(const Settings& settings, Charts& charts) {
         },
         gradient, swept);
     // In a large network of your own, even rounding grows on its way through time.
-    const bool exact = settings.published() && route != Route::central_differences;
+    const bool exact = settings.published && route != Route::central_differences;
     agree = agree && difference <= (exact ? 1e-8 : 1e-2) &&
             cost.multiplications == expected.multiplications &&
             cost.most_entries == expected.most_entries;
@@ -258,9 +270,9 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // ## A thousand seeds
   //
-  // Chapter 5 counted how often a training learns the word, with the double loop and some hundred seeds.
-  // The brackets were wide. One sweep is cheap enough to ask a thousand. (For the post's listing, `as_post_listing`
-  // keeps of $W_y$ what the first letter says (4.1).)
+  // Chapter 5 counted how often a training learns the word, with the double loop and 200 seeds. One sweep
+  // is cheap enough to ask a thousand, and the brackets (5.2) get narrower. (For the post's listing,
+  // `as_post_listing` keeps of the gradient of $W_y$ what the first letter says (4.1).)
 
   const std::vector<std::size_t> sizes = {2, 3, 4, 6, 8};
   const std::vector<StudyCase> cases = study_cases(sizes, settings.seeds);
@@ -269,10 +281,10 @@ bool tell(const Settings& settings, Charts& charts) {
     return train_by_sweeps(from, task, settings.learning_rate, settings.steps, look,
                            method == Method::full_bptt ? no_change : as_post_listing);
   };
-  Progress progress("trainings");
+  Progress progress;
   const std::vector<Outcome> outcomes =
       run_study(cases, task, all_cores(), train_case,
-                [&](std::size_t done) { progress.show(done, cases.size()); });
+                [&](std::size_t done) { progress.show(done, cases.size(), "trainings"); });
   fmt::print("{}", study_table(study_rows(cases, outcomes, settings.seeds)));
   //= …
 
@@ -309,17 +321,8 @@ bool tell(const Settings& settings, Charts& charts) {
   return agree;
 }
 
-/// As many numbers at once, at most: some gradients, and the losses of one training.
-std::size_t numbers_held(const Settings& settings) {
-  const std::size_t V = letters(settings.word).size();
-  const std::size_t H = settings.hidden_size;
-  return 7 * (H * H + 2 * V * H) + settings.steps;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  return unrolled::run_chapter(argc, argv, "Chapter 6. One sweep",
-                               {"word", "hidden", "learning-rate", "steps", "seed", "time"}, tell,
-                               numbers_held);
+  return unrolled::run_chapter<Settings>(argc, argv, "Chapter 6. One sweep", tell);
 }

@@ -58,7 +58,7 @@ bool print_run(const char* title, const char* page, const PublishedRun& publishe
 
 /// The whole page; whether all of it agrees.
 bool print_page() {
-  const Settings post;
+  const ChapterSettings post;
   const std::u32string word = letters(post.word);
   const SpellingTask task = spelling_task(word);
   const auto start = [&](std::size_t hidden_size) {

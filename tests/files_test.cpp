@@ -1,6 +1,4 @@
-#include "lib/output_file.hpp"
-
-#include <fstream>
+#include "lib/files.hpp"
 
 #include "tests/support.hpp"
 
@@ -9,7 +7,7 @@ namespace {
 namespace fs = std::filesystem;
 }
 
-BOOST_AUTO_TEST_SUITE(output_file_test)
+BOOST_AUTO_TEST_SUITE(files_test)
 
 BOOST_AUTO_TEST_CASE(replaces_a_file_as_a_whole) {
   const TemporaryDirectory directory;
@@ -39,6 +37,13 @@ BOOST_AUTO_TEST_CASE(knows_beforehand_what_cannot_be_written) {
   BOOST_CHECK_THROW(require_writable(directory.path()), std::runtime_error);
   BOOST_CHECK_THROW(require_writable(directory.path() / "none" / "new.txt"), std::runtime_error);
   BOOST_CHECK_THROW(write_file(directory.path() / "none" / "new.txt", ""), std::runtime_error);
+  BOOST_CHECK_THROW(require_writable(""), std::runtime_error);
+  // The longest name can be written, though nothing fits behind it; a longer one is refused.
+  write_file(directory.path() / std::string(255, 'x'), "");
+  BOOST_CHECK_THROW(require_writable(directory.path() / std::string(256, 'x')), std::runtime_error);
+  fs::create_symlink("loop", directory.path() / "loop");
+  BOOST_CHECK_THROW(require_writable(directory.path() / "loop"), std::runtime_error);
+  BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 2);
 }
 
 BOOST_AUTO_TEST_CASE(an_unfinished_file_leaves_the_earlier_one) {
@@ -48,10 +53,17 @@ BOOST_AUTO_TEST_CASE(an_unfinished_file_leaves_the_earlier_one) {
   {
     OutputFile file(path);
     file.write("new");
-    file.flush();
   }
   BOOST_TEST(read_file(path) == "earlier");
   BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(lines_end_as_on_any_system) {
+  BOOST_TEST(lines_of("a\r\n\nb").size() == 3U);
+  BOOST_TEST(lines_of("a\r\n\nb").front() == "a");
+  BOOST_TEST(lines_of("a\n").size() == 1U);
+  BOOST_TEST(lines_of("").empty());
+  BOOST_CHECK_THROW((void)read_file("/no/such/file"), std::runtime_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,63 @@
+// What the chapters print for a setting of the reader's own, kept whole in tests/own_settings/.
+// After a change that is meant: UNROLLED_KEEP=1 build/release/tests/unrolled_tests
+// --run_test=own_settings_test, and read the difference before you commit it.
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "lib/files.hpp"
+#include "tests/expected_output.hpp"
+#include "tests/support.hpp"
+
+namespace unrolled {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct OwnSetting {
+  const char* kept_as;
+  const char* chapter;
+  std::vector<std::string> arguments;
+};
+
+const std::vector<OwnSetting> own_settings = {
+    {"2_banana", "02_forward_pass", {"--word", "banana", "--hidden", "2", "--seed", "7"}},
+    {"3_banana", "03_full_bptt", {"--word", "banana"}},
+    {"3_world", "03_full_bptt", {"--word", "world", "--hidden", "2", "--steps", "300"}},
+    {"4_windows", "04_truncated_bptt", {"--k1", "2", "--k2", "3", "--hidden", "6"}},
+    {"4_27_letters",
+     "04_truncated_bptt",
+     {"--word", "the quick brown fox jumps over the lazy dog", "--steps", "20"}},
+    {"5_sizes", "05_hidden_size", {"--hidden-sizes", "2", "5", "--seeds", "11"}},
+    {"6_large", "06_one_sweep", {"--hidden", "256", "--steps", "20", "--seeds", "3"}},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(own_settings_test)
+
+BOOST_AUTO_TEST_CASE(print_what_was_kept) {
+  for (const auto& [name, chapter, arguments] : own_settings) {
+    BOOST_TEST_CONTEXT(name) {
+      const fs::path kept = fs::path(UNROLLED_SOURCE_DIR) / "tests/own_settings" / name;
+      std::vector<std::string> all = {"--no-plots"};
+      all.insert(all.end(), arguments.begin(), arguments.end());
+      const RunResult run = run_chapter_program(chapter, all);
+      BOOST_TEST(run.status == 0);
+      BOOST_TEST(run.err == "");
+      if (std::getenv("UNROLLED_KEEP") != nullptr) write_file(kept, run.out);
+      const std::vector<std::string> expected = lines_of(read_file(kept));
+      const std::vector<std::string> printed = lines_of(run.out);
+      BOOST_TEST(printed.size() == expected.size());
+      for (std::size_t i = 0; i < std::min(printed.size(), expected.size()); ++i) {
+        BOOST_TEST(same_line(expected[i], printed[i]),
+                   "line " << i + 1 << ": expected\n  " << expected[i] << "\nprinted\n  "
+                           << printed[i]);
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled
