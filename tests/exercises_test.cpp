@@ -31,7 +31,8 @@ ProgramResult run(std::vector<std::string> command, const std::string& input = "
 }
 
 /// Checks one variant of an exercise: "stub", "solved", "near_miss_4".
-Outcome check(const std::string& chapter, const std::string& variant, const std::string& number) {
+CheckResult check(const std::string& chapter, const std::string& variant,
+                  const std::string& number) {
   return run_check_program(
       {fmt::format("{}/{}_contract", UNROLLED_EXERCISES_DIR, chapter), variant, number});
 }
@@ -89,12 +90,12 @@ BOOST_AUTO_TEST_CASE(stubs_and_near_misses_fail_and_solutions_pass) {
         for (const std::size_t miss : exercise.misses) {
           BOOST_TEST_CONTEXT("near miss " << miss) {
             ++misses;
-            const Outcome outcome =
+            const CheckResult result =
                 check(chapter, fmt::format("near_miss_{}", miss), exercise.number);
-            BOOST_CHECK(outcome.verdict == Verdict::failing);
-            BOOST_TEST(has(outcome.told, "  tried     "));
-            BOOST_TEST(has(outcome.told, "  came      "));
-            BOOST_TEST(has(outcome.told, "  expected  "));
+            BOOST_CHECK(result.verdict == Verdict::failing);
+            BOOST_TEST(has(result.told, "  tried     "));
+            BOOST_TEST(has(result.told, "  came      "));
+            BOOST_TEST(has(result.told, "  expected  "));
           }
         }
       }
@@ -111,12 +112,12 @@ BOOST_AUTO_TEST_CASE(a_failing_check_names_the_step_the_table_and_the_entry) {
   int shown = 0;
   for (const Exercise& exercise : exercises_of(sheet_of("03_full_bptt"))) {
     for (const std::size_t miss : exercise.misses) {
-      const Outcome outcome =
+      const CheckResult result =
           check("03_full_bptt", fmt::format("near_miss_{}", miss), exercise.number);
-      if (!has(readme, outcome.told)) continue;
+      if (!has(readme, result.told)) continue;
       ++shown;
-      BOOST_TEST(has(outcome.told, "t = 3 of hello, H = 3"));
-      BOOST_TEST(has(outcome.told, "the share of Whh, entry (0, 0)"));
+      BOOST_TEST(has(result.told, "t = 3 of hello, H = 3"));
+      BOOST_TEST(has(result.told, "the share of Whh, entry (0, 0)"));
     }
   }
   BOOST_TEST(shown == 1);
@@ -243,7 +244,7 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   static_cast<void>(copy.exercise({"1"}));
   const std::string program =
       (copy.root() / "build/release/tests/exercises/01_one_hot_encoding_exercises").string();
-  const Outcome endless = run_check_program({program, "1.2"}, std::chrono::seconds(1));
+  const CheckResult endless = run_check_program({program, "1.2"}, std::chrono::seconds(1));
   BOOST_TEST(has(endless.told, "needs_memory, word hello"));
   BOOST_TEST(has(endless.told, "no answer for too long; is there an endless loop?"));
   copy.edit("while (true) {}", "return needs_memory(word);");

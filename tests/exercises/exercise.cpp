@@ -111,7 +111,7 @@ std::string build_errors(const Chapter& chapter) {
   return "Its check could not be built. Is a name or a type changed that it needs?\n" + elsewhere;
 }
 
-Outcome check_of(const Chapter& chapter, const Exercise& exercise) {
+CheckResult check_of(const Chapter& chapter, const Exercise& exercise) {
   return run_check_program({chapter.check_program().string(), exercise.number});
 }
 
@@ -160,16 +160,16 @@ int check(const Chapter& chapter, const Exercise& exercise, const Exercise* next
     fmt::print("It does not compile.\n\n{}", errors);
     return 1;
   }
-  const Outcome outcome = check_of(chapter, exercise);
-  fmt::print("{}", outcome.told);
-  if (outcome.verdict == Verdict::solved) {
+  const CheckResult result = check_of(chapter, exercise);
+  fmt::print("{}", result.told);
+  if (result.verdict == Verdict::solved) {
     fmt::print("Solved. {}\n", next == nullptr
                                    ? "That was the last one; ./workbook exercise shows all."
                                    : fmt::format("Next: ./workbook exercise {}", next->number));
     return 0;
   }
   fmt::print("\n{}: {}\nA hint: ./workbook exercise {} --hint\n",
-             outcome.verdict == Verdict::not_started ? "Not started" : "Not right yet", where,
+             result.verdict == Verdict::not_started ? "Not started" : "Not right yet", where,
              exercise.number);
   return 1;
 }

@@ -169,7 +169,8 @@ Lines part(const Lines& lines, const Section& section) {
           lines.begin() + static_cast<std::ptrdiff_t>(section.end)};
 }
 
-Outcome run_check_program(const std::vector<std::string>& command, std::chrono::seconds patience) {
+CheckResult run_check_program(const std::vector<std::string>& command,
+                              std::chrono::seconds patience) {
   const ProgramResult run = run_program(command, {.patience = patience});
   if (const std::string came = crash(run); !came.empty()) {
     const std::size_t last = run.err.rfind("trying ");  // as check.cpp says it before it tries

@@ -64,13 +64,14 @@ struct Section {
 /// What a check finds; the exit status of its program.
 enum class Verdict { solved = 0, failing = 1, not_started = 3 };
 
-struct Outcome {
+struct CheckResult {
   Verdict verdict = Verdict::failing;
   std::string told;  // to the reader
 };
 
 /// Runs a program that checks. Where it crashes, or goes on for too long, that is told.
-[[nodiscard]] Outcome run_check_program(const std::vector<std::string>& command,
-                                        std::chrono::seconds patience = std::chrono::seconds(20));
+[[nodiscard]] CheckResult run_check_program(
+    const std::vector<std::string>& command,
+    std::chrono::seconds patience = std::chrono::seconds(20));
 
 }  // namespace unrolled::exercises
