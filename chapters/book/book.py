@@ -8,7 +8,6 @@ not fit stops the build with its file and line.
 
 import html
 import json
-import logging
 import re
 import subprocess
 from pathlib import Path
@@ -73,6 +72,10 @@ def own_headers(path):
     return headers
 
 
+def uncommented(path):
+    return re.sub(r"^ *// ?", "", read(path), flags=re.M)
+
+
 class Chapter:
     def __init__(self, main):
         self.main, self.folder = main, main.parent
@@ -90,8 +93,7 @@ class Chapter:
         self.plots = PARTS / self.folder.name / "plots"
         self.sheet = ROOT / "tests" / "exercises" / "solutions" / f"{self.folder.name}.hpp"
         self.stub = PARTS / self.folder.name / "exercises.hpp"  # the reader's own may hold anything
-        text = "\n".join(read(path) for path in self.files)
-        self.text = re.sub(r"^ *// ?", "", text, flags=re.M)
+        self.text = "\n".join(map(uncommented, self.files))
 
 
 # ---- The book
@@ -108,13 +110,6 @@ def rows_of(path):
     return rows[2:]
 
 
-def with_column(path, name, cells):
-    """The page with one more column in its table."""
-    cells = iter([name, "---", *cells])
-    return "\n".join(f"{line} {next(cells)} |" if line.startswith("|") else line
-                     for line in read(path).splitlines())
-
-
 def slug(text):
     return re.sub(r"\W+", "-", text.lower()).strip("-")
 
@@ -129,11 +124,11 @@ class Book:
         self.names = {}  # "full_bptt" → the pages that define it
         self.pages = {}  # name → Markdown
         for chapter in self.chapters:
-            for tex, number in FORMULA.findall(chapter.text):
-                if number in self.formulas or not number.startswith(f"{chapter.number}."):
-                    stop(next(path for path in chapter.files if f"tag{{{number}}}" in read(path)), f"tag{{{number}}}",
-                         f"({number}) is another formula's, or another chapter's, number")
-                self.formulas[number] = (chapter.page, " ".join(tex.split()))
+            for path in chapter.files:
+                for tex, number in FORMULA.findall(uncommented(path)):
+                    if number in self.formulas or not number.startswith(f"{chapter.number}."):
+                        stop(path, f"tag{{{number}}}", f"({number}) is another formula's, or another chapter's, number")
+                    self.formulas[number] = (chapter.page, " ".join(tex.split()))
             for header in chapter.headers:
                 self.define(header, chapter.page)
         self.library = sorted([*ROOT.glob("lib/*.hpp"), *ROOT.glob("chapters/*.hpp")])
@@ -205,8 +200,9 @@ class Book:
                 if re.fullmatch(r"(chapters|lib|data|tests)/[\w./]+\.\w+", code) and "exercises" not in code:
                     check((ROOT / code).is_file(), f"there is no {code}")
                     return f"[`{code}`]({self.source(ROOT / code)})"
-                if code in self.names:
-                    return f"[`{code}`]({self.names[code][0]}#{code})"
+                home = self.names.get(code, [""])[0]
+                if home and (home[0] != "s" or not code.islower() or "_" in code):
+                    return f"[`{code}`]({home}#{code})"
             return whole
 
         return self.tokens.sub(link, text)
@@ -327,7 +323,7 @@ class Book:
     def notation_page(self):
         """notation.md, checked, with the chapter that introduces each symbol: the first that writes it."""
         path = self.folder / "notation.md"
-        introduced = []
+        introduced = ["introduced in", "---"]
         for symbol, name, _, _ in rows_of(path):
             tex = re.compile(r"(?<![\\a-zA-Z])" + re.escape(symbol.strip("$")).replace(r"\ ", r"\s*") + r"(?![a-zA-Z_])")
             home = next((chapter for chapter in self.chapters
@@ -338,19 +334,12 @@ class Book:
                 if not any(re.search(rf"\b{word}\b", chapter.text) for chapter in self.chapters):
                     stop(path, f"| {symbol} |", f"no chapter has the name {word}")
             introduced.append(f"[chapter {home.number}]({home.page})")
-        return with_column(path, "introduced in", introduced)
+        column = iter(introduced)
+        return re.sub(r"^\|.*", lambda row: f"{row[0]} {next(column)} |", read(path), flags=re.M)
 
     def sources_page(self):
-        path = self.folder / "sources.md"
-        titles = {"index.md": "Start", **{chapter.page: f"Chapter {chapter.number}" for chapter in self.chapters},
-                  **{self.source(header): header.name for header in self.library}}
-        cited = []
-        for source in self.sources:
-            cited.append(", ".join(f"[{title}]({page})" for page, title in titles.items()
-                                   if source in " ".join(self.pages[page].split())))
-            if not cited[-1]:
-                stop(path, f"| {source} |", f"nothing cites {source}")
-        page = with_column(path, "cited in", cited)
+        """sources.md, with a place in it for each citation to lead to."""
+        page = read(self.folder / "sources.md")
         for source in self.sources:
             page = page.replace(f"\n| {source} |", f'\n| <span id="{slug(source)}">{source}</span> |')
         return page
@@ -430,18 +419,6 @@ def on_config(config):
                      {"Sources": "sources.md"}]},
     ]
     return config
-
-
-def on_serve(server, config, builder):
-    """MkDocs 1.4 would leave at the first build that fails, and whoever writes makes slips."""
-    def rebuild():
-        try:
-            builder()
-        except Exception as error:
-            logging.getLogger("mkdocs.hooks").error(f"{error}\nThe book stays as it was until the next change.")
-
-    server.builder = rebuild
-    return server
 
 
 def on_files(files, config):
