@@ -21,6 +21,7 @@
 
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
+#include "lib/letters.hpp"
 #include "lib/numpy_format.hpp"
 
 namespace {

@@ -35,7 +35,7 @@ using namespace unrolled;
 
 struct Settings : ChapterSettings {
   std::vector<std::size_t> hidden_sizes = {3, 6};
-  std::size_t seeds = 1000;  // of the study
+  std::size_t seeds = 200;  // of the study
   void declare(Flags& flags) {
     flags.word(word);
     flags.whole_numbers("hidden-sizes", hidden_sizes, 1, 512, Flags::Kind::post,

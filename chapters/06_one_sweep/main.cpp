@@ -26,6 +26,7 @@
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/history.hpp"
+#include "lib/letters.hpp"
 #include "lib/parallel.hpp"
 #include "lib/progress.hpp"
 #include "lib/stop.hpp"
@@ -55,6 +56,7 @@ double median_seconds(Route route, const Parameters& parameters, const SpellingT
 }
 
 struct Settings : ChapterSettings {
+  std::size_t seeds = 1000;  // of the study
   bool time = false;
   void declare(Flags& flags) {
     flags.word(word);
@@ -62,6 +64,8 @@ struct Settings : ChapterSettings {
     flags.learning_rate(learning_rate);
     flags.steps(steps);
     flags.seed(seed);
+    flags.whole_number("seeds", seeds, 1, 1'000'000, Flags::Kind::variation,
+                       "how many seeds the study takes");
     flags.on("time", time, "also measure how long each route takes on this machine");
   }
 };

@@ -16,9 +16,10 @@
 #include <utility>
 #include <vector>
 
-#include "lib/command_line.hpp"
+#include "lib/command_line.hpp"  // UsageError
 #include "lib/files.hpp"
 #include "lib/program.hpp"
+#include "lib/stop.hpp"
 #include "tests/exercises/sheet.hpp"
 
 namespace unrolled::exercises {
@@ -341,8 +342,11 @@ int run(int argc, const char* const* argv) {
 }  // namespace unrolled::exercises
 
 int main(int argc, char** argv) {
+  unrolled::listen_for_stop();  // so that what runs in our name ends as well
   try {
     return unrolled::exercises::run(argc, argv);
+  } catch (const unrolled::Stopped&) {
+    unrolled::end_by_signal(unrolled::stop_signal());
   } catch (const unrolled::UsageError& error) {
     fmt::print(stderr, "error: {}\n", error.what());
     return 2;
