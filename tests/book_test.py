@@ -326,7 +326,7 @@ class BadInput(unittest.TestCase):
                 (idea, r"\tag{3.1}", "", "a formula without its number"),
                 (idea, r"\tag{3.2}", r"\tag{4.2}", "(4.2) is another formula's, or another chapter's"),
                 ("tests/exercises/solutions/03_full_bptt.hpp", "//? Look at (3.6)", "//? Look at (3.96)", "no formula (3.96)"),
-                ("chapters/book/pages/notation.md", "`Whh`", "`Whhh`", "no chapter has the name Whhh"),
+                ("chapters/book/pages/notation.md", "`Whh`", "`Whhh`", "nothing has the name Whhh"),
                 ("README.md", "(plots/03_wrong_gradients.svg)", "(plots/03_wrong.svg)", "plots/03_wrong.svg")):
             with self.subTest(path=path, slip=new):
                 file = self.copy / path

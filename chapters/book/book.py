@@ -201,7 +201,8 @@ class Book:
                     check((ROOT / code).is_file(), f"there is no {code}")
                     return f"[`{code}`]({self.source(ROOT / code)})"
                 home = self.names.get(code, [""])[0]
-                if home and (home[0] != "s" or not code.islower() or "_" in code):
+                ambiguous = home.startswith("source/") and re.fullmatch("[a-z]+", code)  # perhaps a variable: `total`
+                if home and not ambiguous:
                     return f"[`{code}`]({home}#{code})"
             return whole
 
@@ -331,8 +332,8 @@ class Book:
             if not home:
                 stop(path, f"| {symbol} |", f"no chapter writes {symbol}")
             for word in re.findall(r"`(\w+)`", name):
-                if not any(re.search(rf"\b{word}\b", chapter.text) for chapter in self.chapters):
-                    stop(path, f"| {symbol} |", f"no chapter has the name {word}")
+                if word not in self.names and not any(re.search(rf"\b{word}\b", chapter.text) for chapter in self.chapters):
+                    stop(path, f"| {symbol} |", f"nothing has the name {word}")
             introduced.append(f"[chapter {home.number}]({home.page})")
         column = iter(introduced)
         return re.sub(r"^\|.*", lambda row: f"{row[0]} {next(column)} |", read(path), flags=re.M)
