@@ -12,7 +12,6 @@
 #include <stdexcept>
 #include <string>
 #include <system_error>
-#include <tuple>
 #include <vector>
 
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
@@ -95,7 +94,8 @@ Run run_ours(const Work& work) {
 
 /// The same multiplications in the order of chapter 4: what stacking over time is worth.
 Run run_letter_by_letter(const Work& work) {
-  const auto& [x, y] = std::tie(work.task.x, work.task.y);
+  const Matrix& x = work.task.x;
+  const Matrix& y = work.task.y;
   Parameters parameters = work.parameters;
   Parameters gradient;
   const auto step = [&](double rate) {
