@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(print_what_was_kept) {
       const fs::path kept = fs::path(UNROLLED_SOURCE_DIR) / "tests/own_settings" / name;
       std::vector<std::string> all = {"--no-plots"};
       all.insert(all.end(), arguments.begin(), arguments.end());
-      const RunResult run = run_chapter_program(chapter, all);
+      const ProgramResult run = run_chapter_program(chapter, all);
       BOOST_TEST(run.status == 0);
       BOOST_TEST(run.err == "");
       if (std::getenv("UNROLLED_KEEP") != nullptr) write_file(kept, run.out);
