@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <cstddef>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
@@ -11,43 +12,49 @@
 namespace unrolled::eigen {
 
 template <int rows, int columns>
-using Table =
-    Eigen::Matrix<double, rows, columns,
-                  rows == 1 ? Eigen::RowMajor : (columns == 1 ? Eigen::ColMajor : Eigen::RowMajor)>;
+using Table = Eigen::Matrix<double, rows, columns, Eigen::RowMajor>;
 
 template <int V, int H, int T>
 struct Network {
   Table<V, H> Wxh, dWxh;
   Table<H, H> Whh, dWhh;
   Table<H, V> Wy, dWy;
-  double Bh, By, dBh, dBy;
+  double Bh, By, dBh = 0.0, dBy = 0.0;
   Table<T, V> x, y, z, p, dz;
   Table<T == Eigen::Dynamic ? T : T + 1, H> h;  // row 0 is zero
   Table<T, H> da;                               // stacked: first dH
   Table<1, H> a, dh;
 
-  Network(const Parameters& parameters, const SpellingTask& task) {
-    const auto copy = [](auto& to, const Matrix& from) {
-      to.resize(static_cast<Eigen::Index>(from.rows()), static_cast<Eigen::Index>(from.columns()));
-      for (Eigen::Index i = 0; i < to.size(); ++i) {
-        to.data()[i] = from.values()[static_cast<std::size_t>(i)];
-      }
-    };
-    copy(Wxh, parameters.Wxh);
-    copy(Whh, parameters.Whh);
-    copy(Wy, parameters.Wy);
-    copy(x, task.x);
-    copy(y, task.y);
-    Bh = parameters.Bh(0, 0);
-    By = parameters.By(0, 0);
-    z = p = dz = y;
-    dWxh = Wxh;
-    dWhh = Whh;
-    dWy = Wy;
+  Network(const Parameters& parameters, const SpellingTask& task)
+      : Wxh{copy<V, H>(parameters.Wxh)},
+        dWxh{Wxh},
+        Whh{copy<H, H>(parameters.Whh)},
+        dWhh{Whh},
+        Wy{copy<H, V>(parameters.Wy)},
+        dWy{Wy},
+        Bh{parameters.Bh(0, 0)},
+        By{parameters.By(0, 0)},
+        x{copy<T, V>(task.x)},
+        y{copy<T, V>(task.y)},
+        z{y},
+        p{y},
+        dz{y} {
     h.setZero(x.rows() + 1, Whh.rows());
     da.setZero(x.rows(), Whh.rows());
     a.setZero(1, Whh.rows());
     dh = a;
+  }
+
+  template <int rows, int columns>
+  static Table<rows, columns> copy(const Matrix& from) {
+    return Eigen::Map<const Table<rows, columns>>(from.values().data(),
+                                                  static_cast<Eigen::Index>(from.rows()),
+                                                  static_cast<Eigen::Index>(from.columns()));
+  }
+  static Matrix copy(const auto& from) {
+    Matrix to(static_cast<std::size_t>(from.rows()), static_cast<std::size_t>(from.cols()));
+    std::copy(from.data(), from.data() + from.size(), to.values().begin());
+    return to;
   }
 
   void softmax() {
@@ -56,15 +63,7 @@ struct Network {
     p.array().colwise() /= p.rowwise().sum().array().eval();
   }
 
-  [[nodiscard]] double loss() const {
-    double sum = 0.0;
-    for (Eigen::Index t = 0; t < y.rows(); ++t) {
-      for (Eigen::Index k = 0; k < y.cols(); ++k) {
-        if (y(t, k) != 0.0) sum -= y(t, k) * std::log(p(t, k));
-      }
-    }
-    return sum;
-  }
+  [[nodiscard]] double loss() const { return -(y.array() * p.array().log()).sum(); }
 
   void descend(double learning_rate) {
     Wxh -= learning_rate * dWxh;
@@ -135,14 +134,7 @@ struct Network {
   }
 
   [[nodiscard]] Parameters gradient() const {
-    const auto copied = [](const auto& from) {
-      Matrix to(static_cast<std::size_t>(from.rows()), static_cast<std::size_t>(from.cols()));
-      for (Eigen::Index i = 0; i < from.size(); ++i) {
-        to.values()[static_cast<std::size_t>(i)] = from.data()[i];
-      }
-      return to;
-    };
-    return {copied(dWxh), copied(dWhh), Matrix{{dBh}}, copied(dWy), Matrix{{dBy}}};
+    return {copy(dWxh), copy(dWhh), Matrix{{dBh}}, copy(dWy), Matrix{{dBy}}};
   }
 };
 

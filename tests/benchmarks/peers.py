@@ -1,13 +1,10 @@
 """Peers of our training step in NumPy and PyTorch, for bench.cpp.
 
 Reads one JSON request a line, answers one JSON line each:
-  {"do": "peers"}    -> {"found": [names], "missing": [sentences]}
-  {"do": "make", "key", "peer", "V", "H", "T", "x", "y", "file"}
-                     -> {"loss"}; keeps the peer under its key. `file` holds the parameters as doubles,
-                        in the order Wxh, Whh, Bh, Wy, By, and then takes the gradient in the same form
+  {"do": "peers"}    -> {"found": [names], "missing": [names]}
+  {"do": "make", "key", "peer", "V", "x", "y", "tables": {"Wxh": rows, ...}}
+                     -> {"loss", "gradient": {"Wxh": rows, ...}}; keeps the peer under its key
   {"do": "step", "key", "learning_rate"} -> {"seconds"} of one training step of that peer
-  {"do": "train", "H", "steps", "post_listing", "file", ...}
-                     -> {"seconds"} of one whole training with NumPy's double loop
 """
 
 import json
@@ -35,22 +32,16 @@ class NumPyNetwork:
     def __init__(self, task, tables):
         self.tables = tables
         self.x, self.y = (np.eye(task["V"])[task[name]] for name in ("x", "y"))
-        self.h = np.zeros((task["T"] + 1, task["H"]))
-
-    def update(self, learning_rate):
-        for table, slope in zip(self.tables, self.gradient):
-            table -= learning_rate * slope
+        self.h = np.zeros((len(task["x"]) + 1, len(tables[1])))
 
     def step(self, learning_rate):
-        loss = self.loss_and_gradient()
-        self.update(learning_rate)
-        return loss
+        self.loss_and_gradient()
+        for table, slope in zip(self.tables, self.gradient):
+            table -= learning_rate * slope
 
 
 class DoubleLoop(NumPyNetwork):
     """The source post's way: letter by letter, and back from every letter to the first."""
-
-    post_listing = False  # its second listing overwrites the gradients of Wy and By
 
     def loss_and_gradient(self):
         Wxh, Whh, Bh, Wy, By = self.tables
@@ -67,12 +58,8 @@ class DoubleLoop(NumPyNetwork):
         dWxh, dWhh, dBh, dWy, dBy = self.gradient = [np.zeros_like(table) for table in self.tables]
         for s in reversed(range(steps)):
             dz = p[s : s + 1] - y[s : s + 1]
-            if self.post_listing:
-                dWy[:] = np.dot(h[s + 1 : s + 2].T, dz)
-                dBy[:] = np.sum(dz)
-            else:
-                dWy += np.dot(h[s + 1 : s + 2].T, dz)
-                dBy += np.sum(dz)
+            dWy += np.dot(h[s + 1 : s + 2].T, dz)
+            dBy += np.sum(dz)
             dh = np.dot(dz, Wy.T)
             for t in reversed(range(s + 1)):
                 da = dh * (1.0 - h[t + 1 : t + 2] ** 2)
@@ -117,7 +104,7 @@ class TorchNetwork:
 
     def __init__(self, task, tables):
         Wxh, Whh, Bh, Wy, By = (torch.from_numpy(table) for table in tables)
-        V, H = task["V"], task["H"]
+        V, H = Wxh.shape
         self.x = torch.eye(V, dtype=torch.float64)[task["x"]]
         self.y = torch.tensor(task["y"])
         self.rnn = torch.nn.RNN(V, H, dtype=torch.float64)
@@ -141,9 +128,8 @@ class TorchNetwork:
         return loss
 
     def step(self, learning_rate):
-        loss = self.loss_and_gradient()
+        self.loss_and_gradient()
         self.descent.step()
-        return loss
 
     @property
     def gradient(self):
@@ -157,37 +143,23 @@ class TorchNetwork:
         ]
 
 
-def tables_from(request):
-    V, H = request["V"], request["H"]
-    numbers = np.fromfile(request["file"])
-    tables = []
-    for rows, columns in ((V, H), (H, H), (1, 1), (H, V), (1, 1)):
-        tables.append(numbers[: rows * columns].reshape(rows, columns).copy())
-        numbers = numbers[rows * columns :]
-    return tables
-
-
 def answer(request):
     if request["do"] == "peers":
         return {"found": list(peers), "missing": missing}
     if request["do"] == "make":
-        peer = made[request["key"]] = peers[request["peer"]](request, tables_from(request))
+        tables = [np.array(request["tables"][name]) for name in names]
+        peer = made[request["key"]] = peers[request["peer"]](request, tables)
         loss = float(peer.loss_and_gradient())
-        np.concatenate([np.ravel(slope) for slope in peer.gradient]).tofile(request["file"])
-        return {"loss": loss}
-    if request["do"] == "step":
-        peer = made[request["key"]]
-        start = perf_counter()
-        peer.step(request["learning_rate"])
-        return {"seconds": perf_counter() - start}
-    network = DoubleLoop(request, tables_from(request))
-    network.post_listing = request["post_listing"]
+        return {
+            "loss": loss,
+            "gradient": {n: np.atleast_2d(slope).tolist() for n, slope in zip(names, peer.gradient)},
+        }
     start = perf_counter()
-    for _ in range(request["steps"]):
-        network.step(request["learning_rate"])
+    made[request["key"]].step(request["learning_rate"])
     return {"seconds": perf_counter() - start}
 
 
+names = ["Wxh", "Whh", "Bh", "Wy", "By"]
 made = {}
 peers = {}
 if np:
