@@ -26,6 +26,13 @@ namespace fs = std::filesystem;
 
 const std::vector<std::string> chart_formats = {"svg", "png", "pdf", "dumb"};  // as ChartFormat
 
+// What a text must be, or a std::runtime_error says so.
+
+template <typename... Parts>
+[[noreturn]] void wrong(fmt::format_string<Parts...> what, Parts&&... parts) {
+  throw std::runtime_error(fmt::format(what, std::forward<Parts>(parts)...));
+}
+
 template <typename Number>
 std::optional<Number> parsed(const std::string& text) {
   Number number{};
@@ -35,12 +42,26 @@ std::optional<Number> parsed(const std::string& text) {
   return number;
 }
 
-template <typename... Parts>
-[[noreturn]] void wrong(fmt::format_string<Parts...> what, Parts&&... parts) {
-  throw std::runtime_error(fmt::format(what, std::forward<Parts>(parts)...));
+template <typename Number>
+auto whole_within(Number least, Number most) {
+  return [=](const std::string& text) {
+    const auto number = parsed<Number>(text);
+    if (!number || *number < least || *number > most) {
+      wrong("must be a whole number from {} to {}, not '{}'", least, most, text);
+    }
+    return *number;
+  };
 }
 
-std::string checked_word(const std::string& text) {
+double positive(const std::string& text) {
+  const auto number = parsed<double>(text);
+  if (!number || !std::isfinite(*number) || *number <= 0.0) {
+    wrong("must be a number greater than 0, not '{}'", text);
+  }
+  return *number;
+}
+
+std::string a_word(const std::string& text) {
   try {
     const std::size_t length = letters(text).size();
     if (length < 2 || length > 1000) wrong("must have 2 to 1000 letters, not {}", length);
@@ -48,6 +69,17 @@ std::string checked_word(const std::string& text) {
     wrong("must be valid UTF-8");
   }
   return text;
+}
+
+fs::path writable(const std::string& text) {
+  require_writable(text);
+  return text;
+}
+
+std::string shown(const auto& value) { return fmt::format("{}", value); }
+std::string shown(const fs::path& value) { return value.string(); }
+std::string shown(const std::vector<std::size_t>& values) {
+  return fmt::format("{}", fmt::join(values, " "));
 }
 
 /// Throws UsageError unless charts can be written to `directory`, which is made where it is missing.
@@ -73,10 +105,16 @@ std::string one_line(std::string message) {
 
 }  // namespace
 
+template <typename Value, typename Parse>
+void Flags::add(const std::string& name, const std::string& type, Value& value, Kind kind,
+                const std::string& help, Parse parse) {
+  flags_.push_back({name, type, kind, help,
+                    [&value, parse](const Values& given) { value = parse(given.back()); },
+                    [&value] { return shown(value); }, shown(value)});
+}
+
 void Flags::word(std::string& value) {
-  add({"word", "TEXT", "the word to learn, 2 to 1000 letters", Kind::post,
-       [&value](const Values& given) { value = checked_word(given.back()); },
-       [&value] { return value; }});
+  add("word", "TEXT", value, Kind::post, "the word to learn, 2 to 1000 letters", a_word);
 }
 
 void Flags::hidden(std::size_t& value) {
@@ -84,15 +122,8 @@ void Flags::hidden(std::size_t& value) {
 }
 
 void Flags::learning_rate(double& value) {
-  add({"learning-rate", "NUMBER", "step length of gradient descent, above 0", Kind::post,
-       [&value](const Values& given) {
-         const auto number = parsed<double>(given.back());
-         if (!number || !std::isfinite(*number) || *number <= 0.0) {
-           wrong("must be a number greater than 0, not '{}'", given.back());
-         }
-         value = *number;
-       },
-       [&value] { return fmt::format("{}", value); }});
+  add("learning-rate", "NUMBER", value, Kind::post, "step length of gradient descent, above 0",
+      positive);
 }
 
 void Flags::steps(std::size_t& value) {
@@ -100,78 +131,56 @@ void Flags::steps(std::size_t& value) {
 }
 
 void Flags::seed(std::uint32_t& value) {
-  whole_number("seed", value, 0, 4'294'967'295, Kind::post, "of the random weights");
+  add("seed", "0..4294967295", value, Kind::post, "of the random weights",
+      whole_within<std::uint32_t>(0, 4'294'967'295));
 }
 
 void Flags::history(fs::path& value) {
   file("history", value, "write the loss after every step (CSV)");
 }
 
-void Flags::whole_numbers(std::string name, std::vector<std::size_t>& values, std::size_t least,
-                          std::size_t most, Kind kind, std::string help) {
-  add({std::move(name), range(least, most) + " ...", std::move(help), kind,
-       [=, &values](const Values& given) {
-         values.clear();
-         for (const auto& text : given) values.push_back(whole(text, least, most));
-       },
-       [&values] { return fmt::format("{}", fmt::join(values, " ")); }, true});
+void Flags::whole_number(const std::string& name, std::size_t& value, std::size_t least,
+                         std::size_t most, Kind kind, const std::string& help) {
+  add(name, fmt::format("{}..{}", least, most), value, kind, help, whole_within(least, most));
 }
 
-void Flags::choice(std::string name, std::string& value, std::vector<std::string> choices,
-                   Kind kind, std::string help) {
-  add({std::move(name), "NAME", std::move(help), kind,
-       [&value, choices = std::move(choices)](const Values& given) {
-         if (std::ranges::find(choices, given.back()) == choices.end()) {
-           wrong("must be one of {}, not '{}'", fmt::join(choices, ", "), given.back());
-         }
-         value = given.back();
-       },
-       [&value] { return value; }});
+void Flags::whole_numbers(const std::string& name, std::vector<std::size_t>& values,
+                          std::size_t least, std::size_t most, Kind kind, const std::string& help) {
+  const auto read = [&values, parse = whole_within(least, most)](const Values& given) {
+    values.clear();
+    for (const auto& text : given) values.push_back(parse(text));
+  };
+  flags_.push_back({name, fmt::format("{}..{} ...", least, most), kind, help, read,
+                    [&values] { return shown(values); }, shown(values), true});
 }
 
-void Flags::directory(std::string name, fs::path& value, std::string help) {
-  add({std::move(name), "DIRECTORY", std::move(help), Kind::output,
-       [&value](const Values& given) { value = given.back(); },
-       [&value] { return value.string(); }});
+void Flags::choice(const std::string& name, std::string& value,
+                   const std::vector<std::string>& choices, Kind kind, const std::string& help) {
+  add(name, "NAME", value, kind, help, [choices](const std::string& text) {
+    if (std::ranges::find(choices, text) == choices.end()) {
+      wrong("must be one of {}, not '{}'", fmt::join(choices, ", "), text);
+    }
+    return text;
+  });
 }
 
-void Flags::file(std::string name, fs::path& value, std::string help) {
-  add({std::move(name), "FILE", std::move(help), Kind::output,
-       [&value](const Values& given) {
-         require_writable(given.back());
-         value = given.back();
-       },
-       [&value] { return value.string(); }});
+void Flags::file(const std::string& name, fs::path& value, const std::string& help) {
+  add(name, "FILE", value, Kind::output, help, writable);
 }
 
-void Flags::on(std::string name, bool& value, std::string help) {
-  add({std::move(name), "", std::move(help), Kind::output,
-       [&value](const Values& given) {
-         if (given.back() != "true") wrong("takes no value");
-         value = true;
-       },
-       [] { return std::string(); }});
+void Flags::directory(const std::string& name, fs::path& value, const std::string& help) {
+  add(name, "DIRECTORY", value, Kind::output, help, [](const std::string& text) { return text; });
+}
+
+void Flags::on(const std::string& name, bool& value, const std::string& help) {
+  add(name, "", value, Kind::output, help, [](const std::string& text) {
+    if (text != "true") wrong("takes no value");
+    return true;
+  });
 }
 
 void Flags::require(std::function<bool()> condition, std::string otherwise) {
   requirements_.emplace_back(std::move(condition), std::move(otherwise));
-}
-
-void Flags::add(Flag flag) {
-  flag.by_default = flag.shown();
-  flags_.push_back(std::move(flag));
-}
-
-std::string Flags::range(std::uint64_t least, std::uint64_t most) {
-  return fmt::format("{}..{}", least, most);
-}
-
-std::uint64_t Flags::whole(const std::string& text, std::uint64_t least, std::uint64_t most) {
-  const auto number = parsed<std::uint64_t>(text);
-  if (!number || *number < least || *number > most) {
-    wrong("must be a whole number from {} to {}, not '{}'", least, most, text);
-  }
-  return *number;
 }
 
 bool Flags::read(int argc, const char* const* argv, const std::string& title) {
@@ -247,11 +256,12 @@ int run(int argc, const char* const* argv, const std::string& title, ChapterSett
     fmt::print("(your own setting: there is nothing published to compare with)\n");
   }
   const bool passed = tell(charts);
-  if (std::fflush(stdout) != 0) {
+  stop_if_asked();
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    if (::write(STDOUT_FILENO, "\n", 1) == 1) errno = EIO;  // to learn why once more
     throw std::system_error(errno, std::generic_category(), "cannot write the output");
   }
-  stop_if_asked();
-  if (!charts.problem().empty()) say(charts.problem());
+  if (!charts.problem().empty()) say(one_line(charts.problem()));
   return passed && !charts.failed() ? 0 : 1;
 }
 
@@ -273,7 +283,6 @@ int run_chapter_with(int argc, const char* const* argv, const std::string& title
   } catch (const std::bad_alloc&) {
     why = "there is not enough memory for this";
   } catch (const std::system_error& error) {
-    if (error.code() == std::errc::broken_pipe) end_by_signal(SIGPIPE);
     // fmt::print knows no name of what it writes to.
     why = std::ferror(stdout) != 0 ? "cannot write the output: " + error.code().message()
                                    : error.what();
@@ -282,7 +291,7 @@ int run_chapter_with(int argc, const char* const* argv, const std::string& title
   }
   clear_progress();
   if (stop_signal() != 0) {  // whatever it was that came of it
-    say(one_line("stopped" + words_after_stopped()));
+    if (stop_signal() != SIGPIPE) say(one_line("stopped" + words_after_stopped()));
     end_by_signal(stop_signal());
   }
   say(one_line("error: " + why));

@@ -51,23 +51,16 @@ class Flags {
   void history(std::filesystem::path& value);
 
   /// Any others. Names have no dashes; both limits are allowed values.
-  template <std::unsigned_integral Number>
-  void whole_number(std::string name, Number& value, std::uint64_t least, std::uint64_t most,
-                    Kind kind, std::string help) {
-    add({std::move(name), range(least, most), std::move(help), kind,
-         [=, &value](const Values& given) {
-           value = static_cast<Number>(whole(given.back(), least, most));
-         },
-         [&value] { return std::to_string(value); }});
-  }
-  void whole_numbers(std::string name, std::vector<std::size_t>& values, std::size_t least,
-                     std::size_t most, Kind kind, std::string help);
-  void choice(std::string name, std::string& value, std::vector<std::string> choices, Kind kind,
-              std::string help);
-  void directory(std::string name, std::filesystem::path& value, std::string help);
-  void file(std::string name, std::filesystem::path& value, std::string help);
-  /// A flag without a value.
-  void on(std::string name, bool& value, std::string help);
+  void whole_number(const std::string& name, std::size_t& value, std::size_t least,
+                    std::size_t most, Kind kind, const std::string& help);
+  void whole_numbers(const std::string& name, std::vector<std::size_t>& values, std::size_t least,
+                     std::size_t most, Kind kind, const std::string& help);
+  void choice(const std::string& name, std::string& value, const std::vector<std::string>& choices,
+              Kind kind, const std::string& help);
+  void file(const std::string& name, std::filesystem::path& value, const std::string& help);
+  void directory(const std::string& name, std::filesystem::path& value, const std::string& help);
+  /// One without a value.
+  void on(const std::string& name, bool& value, const std::string& help);
 
   /// What must hold for several of them together, and the sentence where it does not.
   void require(std::function<bool()> condition, std::string otherwise);
@@ -82,17 +75,16 @@ class Flags {
   struct Flag {
     std::string name;
     std::string type;  // as --help shows it; empty where there is no value
-    std::string help;
     Kind kind;
+    std::string help;
     std::function<void(const Values&)> read;  // throws std::runtime_error that says what must be
     std::function<std::string()> shown;       // the value as text
+    std::string by_default;
     bool takes_many = false;
-    std::string by_default = {};
   };
-
-  void add(Flag flag);
-  static std::string range(std::uint64_t least, std::uint64_t most);
-  static std::uint64_t whole(const std::string& text, std::uint64_t least, std::uint64_t most);
+  template <typename Value, typename Parse>
+  void add(const std::string& name, const std::string& type, Value& value, Kind kind,
+           const std::string& help, Parse parse);
 
   std::vector<Flag> flags_;
   std::vector<std::pair<std::function<bool()>, std::string>> requirements_;

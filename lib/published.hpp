@@ -21,7 +21,8 @@ struct PublishedRun {
   std::vector<std::string> probabilities_after;
 };
 
-/// The run `name` ("full_bptt", "truncated_bptt") at `hidden_size` out of data/published.json.
+/// The run `name` ("full_bptt", "truncated_bptt") at `hidden_size` out of data/published.json, or out of
+/// the file that the variable UNROLLED_PUBLISHED names: change a digit in a copy, and see it found.
 /// Throws std::exception where the file cannot be read or has no such run.
 [[nodiscard]] PublishedRun published_run(std::string_view name, std::size_t hidden_size);
 

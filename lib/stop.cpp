@@ -20,7 +20,8 @@ void listen_for_stop() {
     sigaction(signal, nullptr, &before);
     if (before.sa_handler != SIG_IGN) sigaction(signal, &ask, nullptr);
   }
-  std::signal(SIGPIPE, SIG_IGN);
+  ask.sa_flags = 0;  // what is printed after this one must not end the program half-way
+  sigaction(SIGPIPE, &ask, nullptr);
 }
 
 int stop_signal() { return asked_by; }

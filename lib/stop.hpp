@@ -8,7 +8,7 @@ namespace unrolled {
 struct Stopped {};
 
 /// From here on Ctrl-C (SIGINT), SIGTERM and SIGHUP only ask the program to stop; a second one ends it
-/// at once. Ignored signals stay ignored. A reader of stdout that goes away is an error of writing.
+/// at once. Ignored signals stay ignored. A reader of stdout that goes away (SIGPIPE) asks, too.
 void listen_for_stop();
 
 /// The signal that asked the program to stop, or 0.

@@ -37,7 +37,7 @@ int main(int argc, char** argv) {
     } else {
       const std::string difference =
           unrolled::first_difference(unrolled::expected_blocks(lines_in(source)), printed);
-      if (!difference.empty()) throw std::runtime_error(difference);
+      if (!difference.empty()) throw std::runtime_error(source + ", " + difference);
     }
   } catch (const std::exception& error) {
     fmt::print(stderr, "error: {}\n", error.what());

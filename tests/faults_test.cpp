@@ -15,6 +15,7 @@
 #include <regex>
 #include <thread>
 
+#include "lib/letters.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -122,12 +123,12 @@ std::string last_row(const fs::path& history) {
   BOOST_REQUIRE(lines.size() > 1000U);
   BOOST_TEST(lines.front() == "run,step,loss");
   std::map<std::string, std::size_t> steps;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const std::string run = lines[i].substr(0, lines[i].find(','));
+  const bool in_order = std::all_of(lines.begin() + 1, lines.end(), [&](const std::string& line) {
+    const std::string run = line.substr(0, line.find(','));
     const std::string start = fmt::format("{},{},", run, steps[run]++);
-    BOOST_REQUIRE(lines[i].starts_with(start));
-    BOOST_REQUIRE(std::isfinite(std::stod(lines[i].substr(start.size()))));
-  }
+    return line.starts_with(start) && std::isfinite(std::stod(line.substr(start.size())));
+  });
+  BOOST_TEST(in_order);
   return lines.back();
 }
 
@@ -206,13 +207,13 @@ BOOST_AUTO_TEST_CASE(long_work_without_a_history_can_be_stopped) {
 
 BOOST_AUTO_TEST_CASE(progress_reaches_the_end_and_is_gone) {
   const std::vector<std::string> arguments = {"--no-plots", "--steps", "300000"};
-  OnTerminal program("06_one_sweep", arguments);
+  OnTerminal program("03_full_bptt", arguments);
   BOOST_TEST(program.end() == 0);
   const auto progress = progress_in(program.shown(), "300000");
   BOOST_REQUIRE(!progress.empty());
   BOOST_TEST(progress.back().first > 0.8 * 300000);
   BOOST_TEST(progress.back().second <= 1.0);
-  const ProgramResult elsewhere = run_chapter_program("06_one_sweep", arguments);
+  const ProgramResult elsewhere = run_chapter_program("03_full_bptt", arguments);
   BOOST_TEST(elsewhere.err == "");  // no terminal, no progress
   BOOST_TEST(std::regex_replace(program.left(), std::regex("\r"), "") == elsewhere.out);
 }
@@ -297,8 +298,8 @@ BOOST_AUTO_TEST_CASE(an_output_that_nobody_takes) {
              arguments));
   };
   // A reader that goes away ends the program quietly, by SIGPIPE as others.
-  const ProgramResult head =
-      in_shell("\"$@\" | head -1; exit ${PIPESTATUS[0]}", "06_one_sweep", {"--steps", "50000"});
+  const ProgramResult head = in_shell("\"$@\" | head -1; exit ${PIPESTATUS[0]}", "06_one_sweep",
+                                      {"--steps", "100000", "--seeds", "1"});
   BOOST_TEST(head.status == 128 + SIGPIPE);
   BOOST_TEST(head.out == "Chapter 6. One sweep\n");
   BOOST_TEST(head.err == "");
@@ -314,9 +315,9 @@ BOOST_AUTO_TEST_CASE(an_output_that_nobody_takes) {
     BOOST_TEST(full.status == 1);
     BOOST_TEST(full.err == "error: cannot write /dev/full: No space left on device\n");
   }
-  const ProgramResult piped =
-      in_shell("\"$@\" --history >(cat >&2)", "03_full_bptt", {"--steps", "1"});
-  BOOST_TEST(piped.err.starts_with("run,step,loss\nfull,0,"), piped.err);
+  const ProgramResult piped = in_shell("{ \"$@\" --history /dev/fd/3 3>&1 >/dev/null; } | cat",
+                                       "03_full_bptt", {"--steps", "1"});
+  BOOST_TEST(piped.out.starts_with("run,step,loss\nfull,0,"), piped.out);
 }
 
 BOOST_AUTO_TEST_CASE(an_ignored_signal_stays_ignored) {  // as that of a shell's background job
@@ -325,15 +326,18 @@ BOOST_AUTO_TEST_CASE(an_ignored_signal_stays_ignored) {  // as that of a shell's
             "sh", UNROLLED_CHAPTERS_DIR "/06_one_sweep"},
            long_run));
   BOOST_TEST(result.status == 128 + SIGTERM);
-  BOOST_TEST(result.err == "stopped\n");
+  BOOST_TEST(result.err.starts_with("stopped\n"));
 }
 
 #if !defined(__SANITIZE_ADDRESS__)
 BOOST_AUTO_TEST_CASE(too_little_memory_is_one_sentence,
                      *boost::unit_test::precondition([](auto) { return promptly == 1s; })) {
-  const ProgramResult result = run_program(
-      {"sh", "-c", "ulimit -v 80000; exec \"$@\"", "sh", UNROLLED_CHAPTERS_DIR "/03_full_bptt",
-       "--no-plots", "--hidden", "512", "--word", std::string(1000, 'a') + "b"});
+  std::string word;  // of many different letters
+  for (char32_t letter = 0x4E00; letter < 0x4E00 + 1000; ++letter)
+    word += encoded(std::u32string(1, letter)).front();
+  const ProgramResult result = run_program({"sh", "-c", "ulimit -v 50000; exec \"$@\"", "sh",
+                                            UNROLLED_CHAPTERS_DIR "/02_forward_pass", "--no-plots",
+                                            "--hidden", "512", "--word", word});
   BOOST_TEST(result.status == 1);
   BOOST_TEST(result.err == "error: there is not enough memory for this\n");
 }

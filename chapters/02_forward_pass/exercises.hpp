@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "lib/matrix.hpp"
-#include "lib/todo.hpp"
+#include "tests/exercises/todo.hpp"
 
 namespace unrolled::exercises {
 

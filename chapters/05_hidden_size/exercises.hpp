@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "lib/todo.hpp"
+#include "tests/exercises/todo.hpp"
 
 namespace unrolled::exercises {
 

@@ -5,7 +5,7 @@
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
 #include "lib/matrix.hpp"
-#include "lib/todo.hpp"
+#include "tests/exercises/todo.hpp"
 
 namespace unrolled::exercises {
 

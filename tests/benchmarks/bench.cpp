@@ -1,25 +1,27 @@
-// One full training step (forward, loss, gradient, update), ours beside its peers: the same work, in the
-// same run, in turns, on one thread, in double precision. Prints a table, and writes build/bench/.
-#include <benchmark/benchmark.h>
+// One training step (forward, loss, gradient, update), ours beside its peers: the same work on one thread, in
+// double precision. They take turns for some rounds; the table shows the median of each.
 #include <fmt/format.h>
-#include <sys/stat.h>
 
-#include <array>
+#include <algorithm>
 #include <chrono>
-#include <cstdio>
+#include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <tuple>
+#include <vector>
 
+#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
 #include "chapters/06_one_sweep/one_sweep.hpp"
-#include "lib/chart.hpp"
+#include "lib/files.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/program.hpp"
+#include "lib/stop.hpp"
 #if __has_include(<Eigen/Core>)
 #include "tests/benchmarks/eigen_peers.hpp"
 #define UNROLLED_HAS_EIGEN
@@ -28,308 +30,196 @@
 namespace unrolled {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 
+constexpr int rounds = 5;
 constexpr double learning_rate = 1e-4;
-const std::string ours = "ours";
-const fs::path directory = UNROLLED_SOURCE_DIR "/build/bench";
+constexpr double largest_difference = 1e-9;  // relative
 
-/// V letters, H hidden units, T time steps.
+/// A task and the weights to begin with: V letters, H hidden units, T time steps.
 struct Work {
-  std::size_t V, H, T;
-  [[nodiscard]] std::string name() const { return fmt::format("{}/{}/{}", V, H, T); }
-  [[nodiscard]] bool small() const { return H <= 6; }
+  std::string name;  // V/H/T
+  SpellingTask task;
+  Parameters parameters;
 };
 
-constexpr std::array<Work, 5> sizes = {
-    {{4, 3, 4}, {4, 6, 4}, {64, 128, 64}, {64, 256, 128}, {64, 512, 64}}};
-constexpr std::array<std::size_t, 9> lengths = {16, 32, 64, 128, 256, 512, 1024, 2048, 4096};
+/// What one peer did in one round.
+struct Run {
+  std::string peer;
+  double loss;          // of the first step
+  Parameters gradient;  // of the first step
+  double seconds;       // a step
+};
 
-/// Any T + 1 letters out of V.
-SpellingTask task_of(const Work& work) {
+/// Any T + 1 letters out of V, and normal weights, scaled so that the hidden units of a large network
+/// are not always at ±1.
+Work make_work(std::size_t V, std::size_t H, std::size_t T) {
   std::mt19937 random(1);
   std::u32string vocabulary, word;
-  for (std::size_t k = 0; k < work.V; ++k) vocabulary += static_cast<char32_t>(U'가' + k);
-  for (std::size_t t = 0; t <= work.T; ++t) word += vocabulary[random() % work.V];
-  return {vocabulary, one_hot(word.substr(0, work.T), vocabulary),
-          one_hot(word.substr(1), vocabulary)};
+  for (std::size_t k = 0; k < V; ++k) vocabulary += static_cast<char32_t>(U'가' + k);
+  for (std::size_t t = 0; t <= T; ++t) word += vocabulary[random() % V];
+  Parameters parameters = draw_parameters(V, H, 230912);
+  const double scale = 1.0 / std::sqrt(static_cast<double>(H));
+  for_each_table(
+      [&](auto&, Matrix& table) {
+        for (double& weight : table.values()) weight *= scale;
+      },
+      parameters);
+  return {fmt::format("{}/{}/{}", V, H, T),
+          {vocabulary, one_hot(word.substr(0, T), vocabulary), one_hot(word.substr(1), vocabulary)},
+          parameters};
 }
 
-/// Normal weights, scaled so that a hidden unit of a large network is not always at ±1.
-Parameters parameters_of(const Work& work) {
-  const Parameters drawn = draw_parameters(work.V, work.H, 230912);
-  Parameters parameters = zeros_like(drawn);
-  add_scaled(parameters, 1.0 / std::sqrt(static_cast<double>(work.H)), drawn);
-  return parameters;
+/// The mean of so many steps that reading the clock does not count. `step` returns its loss. (Python's
+/// timeit.autorange does the same for the peers there.)
+double seconds_of(const std::function<double()>& step) {
+  using Clock = std::chrono::steady_clock;
+  for (int steps = 1;; steps *= 2) {
+    stop_if_asked();
+    const auto start = Clock::now();
+    for (int i = 0; i < steps; ++i) {
+      if (!std::isfinite(step())) throw std::runtime_error("a loss is no number any more");
+    }
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    if (seconds >= 0.2) return seconds / steps;
+  }
 }
 
-/// One training step after another: each call takes one (or a few) and says how long one took.
-struct Peer {
-  std::function<double()> seconds_of_a_step;
-  double loss = 0.0;    // of the first step
-  Parameters gradient;  // of the first step
-};
+Run run_ours(const Work& work) {
+  Parameters parameters = work.parameters;
+  Sweep sweep = make_sweep(parameters, work.task.x.rows());
+  const auto step = [&](double rate) { return training_step(parameters, work.task, rate, sweep); };
+  const double loss = step(0.0);
+  return {"ours", loss, sweep.gradient, seconds_of([&] { return step(learning_rate); })};
+}
 
-/// Times a step. Short ones are taken a few at a time, so that reading the clock does not count.
-std::function<double()> timed(const Work& work, std::function<double()> step) {
-  return [together = work.small() ? 50 : 1, step = std::move(step)] {
-    const auto start = std::chrono::steady_clock::now();
-    for (int i = 0; i < together; ++i) benchmark::DoNotOptimize(step());
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() /
-           together;
+/// The same multiplications in the order of chapter 4: what stacking over time is worth.
+Run run_letter_by_letter(const Work& work) {
+  const auto& [x, y] = std::tie(work.task.x, work.task.y);
+  Parameters parameters = work.parameters;
+  Parameters gradient;
+  const auto step = [&](double rate) {
+    const ForwardPass forward = forward_pass(parameters, x);
+    gradient =
+        window_bptt(parameters, x, forward, logit_gradient(forward.p, y), {0, x.rows() - 1, 0});
+    descend(parameters, gradient, rate);
+    return cross_entropy(forward.p, y);
   };
-}
-
-Peer our_peer(const Work& work) {
-  struct State {
-    SpellingTask task;
-    Parameters parameters;
-    Sweep sweep;
-  };
-  auto state = std::make_shared<State>(State{task_of(work), parameters_of(work), {}});
-  state->sweep = make_sweep(state->parameters, work.T);
-  const double loss = training_step(state->parameters, state->task, 0.0, state->sweep);
-  return {timed(work,
-                [state] {
-                  return training_step(state->parameters, state->task, learning_rate, state->sweep);
-                }),
-          loss, state->sweep.gradient};
+  const double loss = step(0.0);
+  return {"ours, letter by letter", loss, gradient,
+          seconds_of([&] { return step(learning_rate); })};
 }
 
 #ifdef UNROLLED_HAS_EIGEN
-template <int V, int H, int T>
-Peer eigen_peer(const Work& work, double (eigen::Network<V, H, T>::*step)(double)) {
-  auto network = std::make_shared<eigen::Network<V, H, T>>(parameters_of(work), task_of(work));
-  const double loss = ((*network).*step)(0.0);
-  return {timed(work, [network, step] { return ((*network).*step)(learning_rate); }), loss,
-          network->gradient()};
+Run run_eigen(const Work& work) {
+  eigen::Network network(work.parameters, work.task);
+  const double loss = network.training_step(0.0);
+  return {"Eigen", loss, network.gradient(),
+          seconds_of([&] { return network.training_step(learning_rate); })};
 }
-
-using AnyShape = eigen::Network<Eigen::Dynamic, Eigen::Dynamic, Eigen::Dynamic>;
 #endif
 
-/// The process in which peers.py runs. It answers through a named pipe, and ends when we do.
-class Python {
- public:
-  static json ask(const json& request) {
-    static Python python;
-    std::fputs((request.dump() + "\n").c_str(), python.requests_);
-    std::fflush(python.requests_);
-    std::string line;
-    if (!std::getline(python.answers_, line)) throw std::runtime_error("peers.py has stopped");
-    return json::parse(line);
+/// Runs peers.py once for all works, and gives its answer, {"runs": [[run …] …], "left_out": [sentence …]}.
+json run_python(const std::vector<Work>& works) {
+  const std::string request_file = UNROLLED_BENCH_DIR "/request.json";
+  json request = {{"learning_rate", learning_rate}, {"works", json::array()}};
+  for (const Work& work : works) {
+    request["works"].push_back(
+        {{"x", work.task.x}, {"y", work.task.y}, {"parameters", work.parameters}});
   }
-  Python(const Python&) = delete;
-
- private:
-  Python() {
-    const std::string pipe = (directory / "answers").string();
-    fs::remove(pipe);
-    if (::mkfifo(pipe.c_str(), 0600) != 0) throw std::runtime_error("cannot make " + pipe);
-    // Debian's own Python is the one that has Debian's NumPy and PyTorch.
-    const std::string command = fmt::format("PATH=/usr/bin:$PATH exec python3 '{}' >'{}'",
-                                            UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py", pipe);
-    requests_ = ::popen(command.c_str(), "w");
-    answers_.open(pipe);
+  write_file(request_file, request.dump());
+  // Debian's own Python is the one that has Debian's NumPy and PyTorch.
+  const std::string debian_python = "/usr/bin/python3";
+  const std::string python = std::filesystem::exists(debian_python) ? debian_python : "python3";
+  ProgramResult result;
+  try {
+    result = run_program(
+        {python, UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py", request_file},
+        {.environment = {"OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1"}});
+  } catch (const std::system_error&) {
+    return {{"runs", std::vector<json>(works.size())},
+            {"left_out", {"NumPy and PyTorch (there is no Python 3)"}}};
   }
-  ~Python() { ::pclose(requests_); }
-
-  std::FILE* requests_;
-  std::ifstream answers_;
-};
-
-Peer python_peer(const std::string& name, const Work& work) {
-  const SpellingTask task = task_of(work);
-  json request = {{"do", "make"}, {"peer", name}, {"key", work.name() + " " + name}, {"V", work.V}};
-  for (std::size_t t = 0; t < work.T; ++t) {
-    request["x"].push_back(argmax(task.x, t));
-    request["y"].push_back(argmax(task.y, t));
-  }
-  request["tables"] = parameters_of(work);
-  const json made = Python::ask(request);
-  return {[step = json{{"do", "step"}, {"key", request["key"]}, {"learning_rate", learning_rate}}] {
-            return Python::ask(step)["seconds"].get<double>();
-          },
-          made["loss"], made["gradient"]};
+  if (result.status != 0) throw std::runtime_error("peers.py has stopped:\n" + result.err);
+  return json::parse(result.out);
 }
 
-/// A peer by its name, ready for this work.
-Peer make_peer(const std::string& name, const Work& work) {
-  if (name == ours) return our_peer(work);
+/// One round: runs[i] are those of works[i]. Returns what is left out, and why.
+std::vector<std::string> add_round(const std::vector<Work>& works,
+                                   std::vector<std::vector<Run>>& runs) {
+  std::vector<std::string> left_out;
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    runs[i].push_back(run_ours(works[i]));
+    runs[i].push_back(run_letter_by_letter(works[i]));
 #ifdef UNROLLED_HAS_EIGEN
-  if (name == "Eigen, step by step") return eigen_peer(work, &AnyShape::step_by_step);
-  if (name == "Eigen, stacked") return eigen_peer(work, &AnyShape::stacked);
-  if (name == "Eigen, shapes compiled in") {
-    if (work.H == 3) return eigen_peer(work, &eigen::Network<4, 3, 4>::stacked);
-    return eigen_peer(work, &eigen::Network<4, 6, 4>::stacked);
-  }
+    runs[i].push_back(run_eigen(works[i]));
 #endif
-  return python_peer(name, work);
-}
-
-/// The names of all peers there are; says which are missing.
-std::vector<std::string> find_peers() {
-  std::vector<std::string> names = {ours};
-  std::vector<std::string> missing;
-#ifdef UNROLLED_HAS_EIGEN
-  names.insert(names.end(), {"Eigen, step by step", "Eigen, stacked", "Eigen, shapes compiled in"});
-#else
-  missing.emplace_back("Eigen (Debian: libeigen3-dev)");
+  }
+#ifndef UNROLLED_HAS_EIGEN
+  left_out.emplace_back("Eigen (Debian: libeigen3-dev)");
 #endif
-  if (run_program({"sh", "-c", "command -v python3"}).status == 0) {
-    const json python = Python::ask({{"do", "peers"}});
-    names.insert(names.end(), python["found"].begin(), python["found"].end());
-    missing.insert(missing.end(), python["missing"].begin(), python["missing"].end());
-  } else {
-    missing.emplace_back("NumPy and PyTorch (there is no Python 3)");
-  }
-  for (const std::string& name : missing) fmt::print("missing, so left out: {}\n", name);
-  return names;
-}
-
-/// Collects the times; the table comes when all are there.
-class Collector : public benchmark::BenchmarkReporter {
- public:
-  bool ReportContext(const Context&) override { return true; }
-  void ReportRuns(const std::vector<Run>& runs) override {
-    for (const Run& run : runs) {
-      if (run.run_type == Run::RT_Iteration) {
-        seconds[run.run_name.function_name].push_back(run.real_accumulated_time /
-                                                      static_cast<double>(run.iterations));
-      }
+  const json answer = run_python(works);
+  for (const json& sentence : answer["left_out"]) left_out.push_back(sentence);
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    for (const json& run : answer["runs"][i]) {
+      runs[i].push_back({run["peer"], run["loss"], run["gradient"], run["seconds"]});
     }
   }
-  std::map<std::string, std::vector<double>> seconds;  // by "work peer"
-};
-
-/// What is measured of one work.
-struct Row {
-  Work work;
-  std::vector<std::string> peers;
-};
-
-/// For the sizes every peer, for the growth with T those that are linear in T.
-std::vector<Row> plan_for(const std::vector<std::string>& all) {
-  std::vector<Row> plan;
-  const auto add = [&](const Work& work, bool linear_only) {
-    std::vector<std::string> peers = all;
-    if (linear_only) std::erase(peers, "NumPy, the double loop");
-    if (!work.small()) std::erase(peers, "Eigen, shapes compiled in");
-    plan.push_back({work, peers});
-  };
-  for (const Work& work : sizes) add(work, false);
-  for (const std::size_t T : lengths) add({32, 32, T}, true);
-  return plan;
+  return left_out;
 }
 
-/// Makes all peers of a plan. They must compute the same loss and gradient, or the times mean nothing.
-std::map<std::string, Peer> make_peers(const std::vector<Row>& plan) {
-  std::map<std::string, Peer> peers;
-  double worst = 0.0;
-  for (const auto& [work, names] : plan) {
-    const Peer our = make_peer(ours, work);
-    for (const std::string& name : names) {
-      const Peer& peer = peers[work.name() + " " + name] = make_peer(name, work);
-      const double difference = std::max(std::abs(peer.loss - our.loss) / our.loss,
-                                         norm_error(peer.gradient, our.gradient));
-      if (!(difference <= 1e-9)) {
-        throw std::runtime_error(fmt::format("{} computes something else for {}: by {:.1e}", name,
-                                             work.name(), difference));
-      }
-      worst = std::max(worst, difference);
+/// Throws unless all compute the same loss and gradient as ours, the first: or the times mean nothing.
+void require_same_results(const Work& work, const std::vector<Run>& runs) {
+  for (const Run& run : runs) {
+    const double difference = std::max(std::abs(run.loss / runs[0].loss - 1.0),
+                                       norm_error(run.gradient, runs[0].gradient));
+    if (!(difference <= largest_difference)) {
+      throw std::runtime_error(
+          fmt::format("{} computes something else for {}: relative difference {:.1e}", run.peer,
+                      work.name, difference));
     }
   }
-  fmt::print("all compute the same loss and gradient; largest relative difference {:.0e}\n", worst);
-  return peers;
 }
 
-/// The times of all steps, taken in turns. Google Benchmark's own flags may say otherwise.
-std::map<std::string, std::vector<double>> measure(const std::map<std::string, Peer>& peers,
-                                                   int argc, char** argv) {
-  for (const auto& [name, peer] : peers) {
-    benchmark::RegisterBenchmark(name.c_str(), [&peer = peer](benchmark::State& state) {
-      for (auto _ : state) state.SetIterationTime(peer.seconds_of_a_step());
-    })->UseManualTime();
+void print_times(const Work& work, const std::vector<Run>& runs) {
+  const std::size_t peers = runs.size() / rounds;
+  double ours = 0.0;
+  for (std::size_t peer = 0; peer < peers; ++peer) {
+    std::vector<double> seconds;
+    for (std::size_t i = peer; i < runs.size(); i += peers) seconds.push_back(runs[i].seconds);
+    const double median = quantile(seconds, 0.5);
+    if (peer == 0) ours = median;
+    fmt::print("{:<14}{:<28}{:>12.2f}{:>16.2f}\n", work.name, runs[peer].peer, 1e6 * median,
+               median / ours);
   }
-  const std::string out = "--benchmark_out=" + (directory / "bench.json").string();
-  std::vector<std::string> arguments = {"bench", "--benchmark_enable_random_interleaving=true",
-                                        "--benchmark_repetitions=9", "--benchmark_min_time=0.02",
-                                        out};
-  arguments.insert(arguments.end(), argv + 1, argv + argc);
-  std::vector<char*> pointers;
-  for (std::string& argument : arguments) pointers.push_back(argument.data());
-  int count = static_cast<int>(pointers.size());
-  benchmark::Initialize(&count, pointers.data());
-  if (benchmark::ReportUnrecognizedArguments(count, pointers.data())) std::exit(2);
-  Collector collected;
-  benchmark::RunSpecifiedBenchmarks(&collected);
-  return collected.seconds;
 }
 
-int run(int argc, char** argv) {
-  fs::create_directories(directory);
-  const std::vector<Row> plan = plan_for(find_peers());
-  const std::map<std::string, Peer> peers = make_peers(plan);
-  const auto times = measure(peers, argc, argv);
-
-  std::map<std::string, Line> by_size, by_length;
-  fmt::print("\n{:<14}{:<28}{:>14}{:>9}{:>14}\n", "V/H/T", "one training step", "median us",
-             "spread", "ratio to ours");
-  for (const auto& [work, names] : plan) {
-    for (const std::string& name : names) {
-      const auto found = times.find(work.name() + " " + name);
-      const auto our = times.find(work.name() + " " + ours);
-      if (found == times.end() || our == times.end()) continue;  // a filter left it out
-      const auto quarter = [&](int q) { return 1e6 * quantile(found->second, 0.25 * q); };
-      const double median = quarter(2);
-      // The spread is half the distance of the quartiles.
-      fmt::print("{:<14}{:<28}{:>14.2f}{:>8.1f}%{:>14.2f}\n", work.name(), name, median,
-                 50.0 * (quarter(3) - quarter(1)) / median,
-                 median / (1e6 * quantile(our->second, 0.5)));
-      const bool grows = work.H == 32;
-      Line& line = (grows ? by_length : by_size)[name];
-      line.title = name;
-      line.x.push_back(grows ? static_cast<double>(work.T) : static_cast<double>(line.x.size()));
-      line.y.push_back(median);
-    }
+void run() {
+  const std::vector<Work> works = {make_work(4, 3, 4), make_work(64, 128, 64),
+                                   make_work(64, 256, 128), make_work(64, 512, 64)};
+  std::vector<std::vector<Run>> runs(works.size());
+  for (int round = 0; round < rounds; ++round) {
+    fmt::print(stderr, "round {} of {} ...\n", round + 1, rounds);
+    const std::vector<std::string> left_out = add_round(works, runs);
+    if (round > 0) continue;
+    for (const std::string& peers : left_out) fmt::print("left out: {}\n", peers);
+    for (std::size_t i = 0; i < works.size(); ++i) require_same_results(works[i], runs[i]);
   }
-  if (const Line& growth = by_length[ours]; growth.y.size() == lengths.size()) {
-    fmt::print("growth from T = 64 to 4096 at H = 32: time T^{:.3f}\n",
-               std::log(growth.y[8] / growth.y[2]) / std::log(4096.0 / 64.0));
-  }
-
-  const auto chart_of = [](const std::map<std::string, Line>& lines, const char* x_label) {
-    LineChart chart{.title = "one training step",
-                    .x_label = x_label,
-                    .y_label = "microseconds",
-                    .lines = {},
-                    .log_y = true};
-    for (const auto& [name, line] : lines) {
-      if (!line.x.empty()) chart.lines.push_back(line);
-    }
-    return chart;
-  };
-  LineChart sizes_chart = chart_of(by_size, "V/H/T");
-  for (const Work& work : sizes) sizes_chart.x_names.push_back(work.name());
-  LineChart lengths_chart = chart_of(by_length, "time steps T, V = H = 32");
-  lengths_chart.log_x = true;
-  Chart chart{"The median time of one training step, ours beside its peers", {}};
-  for (const LineChart& panel : {sizes_chart, lengths_chart}) {
-    if (!panel.lines.empty()) chart.panels.emplace_back(panel);
-  }
-  if (!chart.panels.empty())
-    fmt::print("{}", Charts(directory, ChartFormat::svg).draw("bench", chart));
-  fmt::print("written: {}\n", directory.string());
-  return 0;
+  fmt::print("all compute the same loss and gradient, to {:.0e}\n\n", largest_difference);
+  fmt::print("{:<14}{:<28}{:>12}{:>16}\n", "V/H/T", "one training step", "median us",
+             "ratio to ours");
+  for (std::size_t i = 0; i < works.size(); ++i) print_times(works[i], runs[i]);
 }
 
 }  // namespace
 }  // namespace unrolled
 
-int main(int argc, char** argv) {
+int main() {
+  unrolled::listen_for_stop();  // so that Python is stopped with us
   try {
-    return unrolled::run(argc, argv);
+    unrolled::run();
+  } catch (const unrolled::Stopped&) {
+    unrolled::end_by_signal(unrolled::stop_signal());
   } catch (const std::exception& error) {
     fmt::print(stderr, "error: {}\n", error.what());
     return 1;

@@ -2,20 +2,17 @@
 
 #include <fmt/core.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cmath>
-#include <csignal>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <cstring>
+#include <cstdio>
 #include <exception>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
 #include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/03_full_bptt/full_bptt.hpp"
@@ -25,9 +22,8 @@
 namespace unrolled::exercises {
 namespace {
 
-/// What is tried now, where a signal handler can read it.
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
-std::array<char, 300> tried{};
+std::string tried;  // now
 
 constexpr std::uint32_t seed = 1;  // of weights that no chapter shows
 
@@ -36,7 +32,7 @@ std::string story(std::string_view part, std::string_view came, std::string_view
   const auto line = [&told](std::string_view name, std::string_view text) {
     told += fmt::format("  {:<9} {}\n", name, text.empty() ? "nothing" : text);
   };
-  line("tried", tried.data());
+  line("tried", tried);
   if (!part.empty()) line("wrong", part);
   line("came", came);
   line("expected", expected);
@@ -91,62 +87,11 @@ bool show_gradient_check(GradientOfStates gradient) {
   return all_right;
 }
 
-// ---- What stops a check from outside its own code
-
-/// How a check is stopped.
-struct Stop {
-  int signal;
-  const char* told;
-};
-
-constexpr std::array<Stop, 5> stops = {{
-    {SIGALRM, "no answer for too long; is there an endless loop?"},
-    {SIGABRT, "an assertion that failed, see above; is an index too large?"},
-    {SIGSEGV, "a crash: memory that is not there, or a function that calls itself without end"},
-    {SIGBUS, "a crash: memory that is not there"},
-    {SIGFPE, "a division of whole numbers by zero"},
-}};
-
-void say(const char* text) {
-  // Nothing can be done where even this fails.
-  [[maybe_unused]] const auto written = ::write(STDOUT_FILENO, text, std::strlen(text));
-}
-
-/// Does only what a signal handler may: write and leave.
-void stopped_by(int signal) {
-  say("\n  tried     ");
-  say(tried.data());
-  say("\n  came      ");
-  for (const Stop& stop : stops) {
-    if (stop.signal == signal) say(stop.told);
-  }
-  say("\n  expected  an answer\n");
-  ::_exit(static_cast<int>(Verdict::failing));
-}
-
-/// Whatever happens is told, also where the stack or the memory is used up.
-void prepare_for_the_worst(unsigned patience) {
-  static std::array<char, 65536> other_stack;
-  stack_t stack{};
-  stack.ss_sp = other_stack.data();
-  stack.ss_size = other_stack.size();
-  ::sigaltstack(&stack, nullptr);
-  struct sigaction action {};
-  action.sa_handler = stopped_by;
-  action.sa_flags = SA_ONSTACK;
-  for (const Stop& stop : stops) ::sigaction(stop.signal, &action, nullptr);
-#ifndef __SANITIZE_ADDRESS__  // which asks for far more than it uses
-  const rlimit memory = {2UL << 30U, 2UL << 30U};
-  ::setrlimit(RLIMIT_AS, &memory);
-#endif
-  ::alarm(patience);
-}
-
 }  // namespace
 
 void trying(std::string what) {
-  what.resize(std::min(what.size(), tried.size() - 1));
-  std::ranges::copy(what + '\0', tried.begin());
+  tried = std::move(what);
+  fmt::print(stderr, "trying {}\n", tried);  // for run_check_program, should this crash
 }
 
 void wrong(std::string_view part, std::string_view came, std::string_view expected) {
@@ -217,7 +162,10 @@ int run_check(int argc, const char* const* argv, std::initializer_list<Check> ch
     return 2;
   }
   std::setvbuf(stdout, nullptr, _IOLBF, 0);  // so that nothing printed is lost in a crash
-  prepare_for_the_worst(argc > 2 ? static_cast<unsigned>(std::atoi(argv[2])) : 20);
+#ifndef __SANITIZE_ADDRESS__                 // which asks for far more than it uses
+  const rlimit memory = {2UL << 30U, 2UL << 30U};
+  ::setrlimit(RLIMIT_AS, &memory);
+#endif
   try {
     trying("nothing yet");
     check->run();

@@ -8,8 +8,8 @@
 
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "lib/matrix.hpp"
-#include "lib/todo.hpp"
 #include "tests/exercises/sheet.hpp"
+#include "tests/exercises/todo.hpp"
 
 namespace unrolled::exercises {
 
@@ -58,8 +58,8 @@ struct Check {
   void (*run)();
 };
 
-/// The main function of a chapter's checks, `program 3.2 [patience]`: runs the one that is named, for as
-/// many seconds at most, 20 as a rule, tells what it found, and returns the verdict.
+/// The main function of a chapter's checks, `program 3.2`: runs the one that is named, tells what it
+/// found, and returns the verdict.
 int run_check(int argc, const char* const* argv, std::initializer_list<Check> checks);
 
 }  // namespace unrolled::exercises

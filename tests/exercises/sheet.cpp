@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <optional>
 #include <regex>
 #include <stdexcept>
+
+#include "lib/files.hpp"
+#include "lib/program.hpp"
 
 namespace unrolled::exercises {
 namespace {
@@ -61,9 +65,19 @@ Lines without_marks(const Lines& sheet, bool as_stub, std::optional<std::size_t>
   return lines;
 }
 
-}  // namespace
+/// What came in place of an answer; "" where there was one.
+std::string crash(const ProgramResult& run) {
+  const int signal = run.status - 128;
+  if (!run.in_time) return "no answer for too long; is there an endless loop?";
+  if (signal == SIGABRT) return "an assertion that failed; is an index too large?";
+  if (signal == SIGFPE) return "a division of whole numbers by zero";
+  if (signal == SIGSEGV || signal == SIGBUS) {
+    return "a crash: memory that is not there, or a function that calls itself without end";
+  }
+  return signal > 0 ? fmt::format("a crash, signal {}", signal) : "";
+}
 
-Lines read_lines(const std::filesystem::path& path) { return lines_of(read_file(path)); }
+}  // namespace
 
 std::string joined(const Lines& lines) {
   std::string text;
@@ -153,6 +167,20 @@ std::optional<Section> section(const Lines& lines, std::string_view number) {
 Lines part(const Lines& lines, const Section& section) {
   return {lines.begin() + static_cast<std::ptrdiff_t>(section.begin),
           lines.begin() + static_cast<std::ptrdiff_t>(section.end)};
+}
+
+CheckResult run_check_program(const std::vector<std::string>& command,
+                              std::chrono::seconds patience) {
+  const ProgramResult run = run_program(command, {.patience = patience});
+  if (const std::string came = crash(run); !came.empty()) {
+    const std::size_t last = run.err.rfind("trying ");  // as check.cpp says it before it tries
+    const std::string tried =
+        last == std::string::npos ? "" : lines_of(run.err.substr(last + 7))[0];
+    return {Verdict::failing,
+            fmt::format("{}  tried     {}\n  came      {}\n  expected  an answer\n", run.out, tried,
+                        came)};
+  }
+  return {static_cast<Verdict>(run.status), run.out};
 }
 
 }  // namespace unrolled::exercises

@@ -1,13 +1,11 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "lib/files.hpp"
 
 namespace unrolled::exercises {
 
@@ -30,9 +28,6 @@ struct Exercise {
   Lines hints;                      // Markdown; the first says where to look, the second how
   std::vector<std::size_t> misses;  // its near misses, by their numbers in the sheet, from 0
 };
-
-/// The text of a file. Throws std::runtime_error that names the file.
-[[nodiscard]] Lines read_lines(const std::filesystem::path& path);
 
 [[nodiscard]] std::string joined(const Lines& lines);
 
@@ -68,5 +63,15 @@ struct Section {
 
 /// What a check finds; the exit status of its program.
 enum class Verdict { solved = 0, failing = 1, not_started = 3 };
+
+struct CheckResult {
+  Verdict verdict = Verdict::failing;
+  std::string told;  // to the reader
+};
+
+/// Runs a program that checks. Where it crashes, or goes on for too long, that is told.
+[[nodiscard]] CheckResult run_check_program(
+    const std::vector<std::string>& command,
+    std::chrono::seconds patience = std::chrono::seconds(20));
 
 }  // namespace unrolled::exercises

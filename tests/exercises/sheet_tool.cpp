@@ -1,14 +1,12 @@
 // Makes files of a sheet:
 //   sheet stub SHEET FILE               what the reader gets
 //   sheet solved SHEET FILE
-//   sheet hints SHEET FILE              for the book, as JSON: {"3.2": ["where to look", "how"], …}
 //   sheet contract SHEET CHECKS FILE    for its test: a program that runs the checks on the stub, on our
 //                                       solution, and on every near miss
 #include <fmt/core.h>
 
 #include <exception>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -19,22 +17,15 @@
 namespace unrolled::exercises {
 namespace {
 
-std::string hints(const Lines& sheet) {
-  nlohmann::ordered_json json = nlohmann::ordered_json::object();
-  for (const Exercise& exercise : exercises_of(sheet)) json[exercise.number] = exercise.hints;
-  return json.dump(1) + "\n";
-}
-
 std::string made(const std::vector<std::string>& arguments) {
   const std::string what = arguments.empty() ? "" : arguments.front();
   if (arguments.size() == 4 && what == "contract") {
-    return joined(contract(read_lines(arguments[1]), read_lines(arguments[2])));
+    return joined(contract(lines_of(read_file(arguments[1])), lines_of(read_file(arguments[2]))));
   }
   if (arguments.size() == 3) {
-    const Lines sheet = read_lines(arguments[1]);
+    const Lines sheet = lines_of(read_file(arguments[1]));
     if (what == "stub") return joined(stub(sheet));
     if (what == "solved") return joined(solved(sheet));
-    if (what == "hints") return hints(sheet);
   }
   throw std::invalid_argument("the head of sheet_tool.cpp says what it takes");
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "lib/matrix.hpp"
-#include "lib/todo.hpp"
+#include "tests/exercises/todo.hpp"
 
 namespace unrolled::exercises {
 

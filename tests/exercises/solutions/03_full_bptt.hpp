@@ -8,7 +8,7 @@
 
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "lib/matrix.hpp"
-#include "lib/todo.hpp"
+#include "tests/exercises/todo.hpp"
 
 namespace unrolled::exercises {
 
