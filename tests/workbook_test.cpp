@@ -1,0 +1,177 @@
+// The script's own branches, in a project as small as can be: two chapters of one line each, and two tests.
+#include <cstdlib>
+#include <filesystem>
+
+#include "tests/support.hpp"
+
+namespace unrolled {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+void write_script(const fs::path& file, const std::string& body) {
+  write_file(file, "#!/bin/sh\n" + body);
+  fs::permissions(file, fs::perms::owner_all);
+}
+
+/// A folder with the workbook's script and presets around the small project, and another one that the
+/// reader stands in. Debian's tools are our own: packages named in `missing` are not installed.
+class SmallWorkbook {
+ public:
+  SmallWorkbook() {
+    for (const char* part : {"chapters/01_fine", "chapters/02_fails", "tests", "reader", "bin"}) {
+      fs::create_directories(root() / part);
+    }
+    for (const char* part : {"workbook", "CMakePresets.json"}) {
+      fs::copy(fs::path(UNROLLED_SOURCE_DIR) / part, root() / part);
+    }
+    write_file(root() / "CMakeLists.txt", R"(
+      cmake_minimum_required(VERSION 3.25)
+      project(small LANGUAGES CXX)
+      file(APPEND configured.txt "once\n")
+      file(GLOB chapters RELATIVE ${PROJECT_SOURCE_DIR}/chapters chapters/*)
+      foreach(chapter IN LISTS chapters)
+        add_executable(${chapter} chapters/${chapter}/main.cpp)
+        set_target_properties(${chapter} PROPERTIES RUNTIME_OUTPUT_DIRECTORY chapters)
+      endforeach()
+      enable_testing()
+      add_test(NAME passes COMMAND ${CMAKE_COMMAND} -E true)
+      add_test(NAME fails COMMAND ${CMAKE_COMMAND} -E false)
+    )");
+    says("01_fine", "fine");
+    write_file(root() / "chapters/02_fails/main.cpp", "int main() { return 3; }\n");
+    write_script(root() / "bin/dpkg-query",
+                 "for package; do :; done\n"
+                 "grep -qsx \"$package\" " +
+                     (root() / "missing").string() + " || echo installed\n");
+    write_script(root() / "bin/apt-get", "echo \"apt-get $*\"\n");
+    write_script(root() / "bin/sudo", "exec \"$@\"\n");
+  }
+
+  [[nodiscard]] const fs::path& root() const { return directory_.path(); }
+
+  /// Lets a chapter print a text, and write it to the file that --history names.
+  void says(const std::string& chapter, const std::string& text) const {
+    write_file(root() / "chapters" / chapter / "main.cpp",
+               "#include <cstdio>\n"
+               "int main(int count, char** arguments) {\n"
+               "  std::puts(\"" +
+                   text +
+                   "\");\n"
+                   "  if (count == 3) std::fclose(std::fopen(arguments[2], \"w\"));\n"
+                   "}\n");
+  }
+
+  /// ./workbook with some arguments, from the reader's folder.
+  [[nodiscard]] ProgramResult run(const std::vector<std::string>& arguments) const {
+    std::vector<std::string> command = {(root() / "workbook").string()};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run_program(command, {.directory = root() / "reader",
+                                 .environment = {"PATH=" + (root() / "bin").string() + ":" +
+                                                 std::getenv("PATH")}});
+  }
+
+ private:
+  TemporaryDirectory directory_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(workbook_test)
+
+BOOST_AUTO_TEST_CASE(what_it_does_not_know_is_told_and_status_2) {
+  const SmallWorkbook workbook;
+  const ProgramResult command = workbook.run({"rnu"});
+  BOOST_TEST(command.status == 2);
+  BOOST_TEST(command.err.ends_with("There is no command rnu.\n"));
+  BOOST_TEST(has(command.err, "./workbook test [args]"));
+  for (const char* chapter : {"7", "08"}) {  // 08 is no octal number
+    const ProgramResult result = workbook.run({chapter});
+    BOOST_TEST(result.status == 2);
+    BOOST_TEST(result.err ==
+               "There is no chapter " + std::string(chapter) + "; there are: 01_fine 02_fails \n");
+  }
+  BOOST_TEST(workbook.run({"expect", "7"}).err == "There is no chapter 7.\n");
+  BOOST_TEST(workbook.run({"book", "--sevre"}).status == 2);
+  BOOST_TEST(!fs::exists(workbook.root() / "build"));
+  BOOST_TEST(workbook.run({"help"}).status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(runs_chapters_where_the_reader_is_and_hands_on_their_status) {
+  const SmallWorkbook workbook;
+  const ProgramResult fine = workbook.run({"1", "--history", "losses.csv"});
+  BOOST_TEST(fine.status == 0);
+  BOOST_TEST(fine.out == "fine\n");
+  BOOST_TEST(fs::exists(workbook.root() / "reader/losses.csv"));
+  BOOST_TEST(workbook.run({"2"}).status == 3);
+  // All of them, also after one that failed.
+  workbook.says("01_fine", "first");
+  fs::create_directory(workbook.root() / "chapters/03_new");
+  workbook.says("03_new", "last");
+  const ProgramResult all = workbook.run({});
+  BOOST_TEST(all.status == 3);
+  BOOST_TEST(all.out == "first\n\n\nlast\n\n");
+  BOOST_TEST(all.err.ends_with("Not all went well; see above.\n"));
+}
+
+BOOST_AUTO_TEST_CASE(arguments_of_test_go_to_ctest) {
+  const SmallWorkbook workbook;
+  const ProgramResult one = workbook.run({"test", "-R", "passes"});
+  BOOST_TEST(one.status == 0);
+  BOOST_TEST(has(one.out, "100% tests passed, 0 tests failed out of 1"), one.out);
+  BOOST_TEST(workbook.run({"test"}).status != 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_of_the_compiler_or_of_cmake_is_shown_and_ends_it) {
+  const SmallWorkbook workbook;
+  BOOST_TEST(workbook.run({"1"}).status == 0);
+  write_file(workbook.root() / "chapters/01_fine/main.cpp", "int main() { return nothing; }\n");
+  for (const char* command : {"1", "all", "test"}) {
+    const ProgramResult result = workbook.run({command});
+    BOOST_TEST(result.status == 1);
+    BOOST_TEST(result.out == "");
+    BOOST_TEST(has(result.err, "nothing"));
+    BOOST_TEST(result.err.ends_with("The build stopped; see above.\n"));
+  }
+  workbook.says("01_fine", "mended");
+  BOOST_TEST(workbook.run({"1"}).out == "mended\n");
+
+  BOOST_TEST(workbook.run({"clean"}).status == 0);
+  write_file(workbook.root() / "CMakeLists.txt", "message(FATAL_ERROR \"no such library\")\n");
+  const ProgramResult cmake = workbook.run({"1"});
+  BOOST_TEST(cmake.status == 1);
+  BOOST_TEST(has(cmake.err, "no such library"));
+  BOOST_TEST(
+      has(cmake.err, "CMake stopped, see above. It needs what these Debian packages hold: g++ "));
+}
+
+BOOST_AUTO_TEST_CASE(a_copied_clone_builds_itself) {
+  const SmallWorkbook workbook;
+  BOOST_TEST(workbook.run({"1"}).out == "fine\n");
+  const SmallWorkbook copy;
+  fs::copy(workbook.root() / "build", copy.root() / "build", fs::copy_options::recursive);
+  copy.says("01_fine", "the copy");
+  BOOST_TEST(copy.run({"1"}).out == "the copy\n");
+  BOOST_TEST(copy.run({"test", "-R", "passes"}).status == 0);
+}
+
+BOOST_AUTO_TEST_CASE(installs_what_is_missing_says_so_and_lets_cmake_look_again) {
+  const SmallWorkbook workbook;
+  BOOST_TEST(workbook.run({"1"}).out == "fine\n");
+  write_file(workbook.root() / "missing", "libfmt-dev\nninja-build\n");
+  const ProgramResult result = workbook.run({"1"});
+  BOOST_TEST(result.out ==
+             "Installing: ninja-build libfmt-dev\n"
+             "apt-get update -q\n"
+             "apt-get install -y -q --no-install-recommends --no-remove ninja-build libfmt-dev\n"
+             "fine\n");
+  BOOST_TEST(read_file(workbook.root() / "configured.txt") == "once\nonce\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace unrolled
