@@ -1,6 +1,7 @@
 #include "lib/command_line.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>  // fmt::join, since fmt 11
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
