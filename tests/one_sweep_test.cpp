@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(trains_as_numpy_does) {
     for (int step = 0; step <= 2000; ++step) {
       losses.push_back(training_step(parameters, task, 0.005, sweep));
     }
-    const auto& run = numpy_run("full", hidden_size);
+    const nlohmann::json run = numpy_run("full", hidden_size);
     for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
       BOOST_TEST(agree(losses.at(static_cast<std::size_t>(step) + 1), loss), "step " << step);
     }
