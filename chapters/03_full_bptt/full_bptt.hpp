@@ -63,7 +63,8 @@ namespace unrolled {
 }
 
 // And $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) is built just like the logits. So the rules (3.2)
-// to (3.4) give each table's **share** at this step, and the slope by the hidden state before:
+// to (3.4), with $x_t$ or $h_{t-1}$ for $h_s$ and $da$ for $dz_s$, give each table's **share** at this step,
+// and the slope by the hidden state before:
 //
 // $$ \frac{\partial E_s}{\partial W_{xh}} \mathrel{+}= x_t^\top \, da \tag{3.6} $$
 // $$ \frac{\partial E_s}{\partial W_{hh}} \mathrel{+}= h_{t-1}^\top \, da \tag{3.7} $$
@@ -167,8 +168,8 @@ template <typename Gradient, typename Report = NoReport>
 
 // ## The slip
 //
-// One wrong gradient we shall need later. The post's figures come out if its training gets row 0 of the
-// targets where all rows were meant: `Y[0]` in the place of `Y`. Inside, `Y[t]` is then `Y[0][t]`, no
+// One wrong gradient we shall need later. The post's figures come out if its training is given row 0 of
+// the targets, `Y[0]`, where it should get all of them, `Y` (our $y$). Its `Y[t]` is then `Y[0][t]`, no
 // longer a row but a single number, and for `hello` these are 0, 1, 0, 0. NumPy stretches a single
 // number to a whole row (it calls that broadcasting) and so subtracts it from all four probabilities
 // without a word:

@@ -68,7 +68,7 @@ template <TableSet Set, typename Loss>
 // ## How far apart?
 //
 // A difference of 0.001 is nothing beside 1000 and everything beside 0.002. So we divide it by the
-// larger of the two, $g$ from our derivation and $n$ from (3.12):
+// larger of the two, $g$, the slope under test, and $n$, what we test it against, here from (3.12):
 //
 // $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.13} $$
 //
@@ -77,7 +77,8 @@ template <TableSet Set, typename Loss>
 // counts as agreement. "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its
 // size (of 1 where it is smaller, for it comes from probabilities near 1), and (3.12) divides that by
 // $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of $10^{-7}$ of the loss then has four
-// good digits left. Where both are smaller, we call them zero.
+// good digits left: enough to see a slip, not enough for an error of $10^{-7}$. Where both are smaller, we
+// call them zero, and they agree.
 
 /// The entry of one table at which a gradient and its check are farthest apart.
 struct WorstEntry {
@@ -117,12 +118,12 @@ struct GradientCheck {
   std::size_t checked = 0;        // of these
 };
 
-// Two forward passes for every entry: the more entries, the more each pass costs, too. For some hundred
-// hidden units we would wait for minutes, for thousands a month. There we check some entries of each
-// table, drawn at random. A slip that is worth the name changes many.
+// Two forward passes for every entry: the more entries there are, the more each pass costs, too. Where
+// that is too much we check some entries of each table, drawn at random. A slip that is worth the name
+// changes many.
 
-/// How many entries of each table can be checked with some 10⁹ multiplications, in a second. What one
-/// loss costs is counted.
+/// How many entries of each table can be checked with some 10⁹ multiplications, about a second. What
+/// one loss costs is counted.
 template <TableSet Set, typename Loss>
 [[nodiscard]] double entries_to_check(const Set& parameters, const Loss& loss) {
   const auto cost = with_cost([&] { return loss(parameters); }).second;
@@ -173,14 +174,16 @@ template <TableSet Set, typename Loss>
 
 // ## How wrong, and in which direction?
 //
-// Two numbers for a whole gradient $g$ beside the true one $n$, both read as one long row of numbers.
+// Two numbers for a whole gradient $g$ beside the true one $n$ (from here on the derived one, once it has
+// passed its check), both read as one long row of numbers.
 // The norm $\lVert g \rVert$, its length, is the root of the sum of its squares, and $g \cdot n$ is the
 // sum of the products, entry by entry:
 //
 // $$ \frac{\lVert g - n \rVert}{\lVert n \rVert}, \qquad
 //    \cos(g, n) = \frac{g \cdot n}{\lVert g \rVert \, \lVert n \rVert} \tag{3.14} $$
 //
-// The first is 0 for the true gradient. The second is 1 where both point the same way. A small step
+// The first, the **norm error**, is 0 for the true gradient. The second, the **cosine**, is 1 where both
+// point the same way. A small step
 // against $g$ changes the loss by $-\eta \, g \cdot n$, so as long as the cosine is positive, a small
 // enough step still goes downhill.
 

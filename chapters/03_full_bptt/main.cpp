@@ -5,7 +5,7 @@
 // | Builds on  | chapter 2: the forward pass and its loss |
 // | You get    | the gradient of every weight, checked; five wrong ones, caught; the post's first training, explained; `plots/03_wrong_gradients.svg`, `plots/03_loss.svg`, `plots/03_probabilities.svg`, `plots/03_Wy.svg` |
 // | Run        | `./workbook 3` |
-// | Checked by | `tests/full_bptt_test.cpp`, `tests/gradient_check_test.cpp`, and every `//=` line below |
+// | Checked by | `tests/full_bptt_test.cpp`, `tests/gradient_check_test.cpp`, `tests/wrong_gradients_test.cpp`, and every `//=` line below |
 // | Next       | chapter 4 looks at a training that gets further |
 //
 // The network is wrong by 12 nats. Which of its weights are to blame, and how much? Backpropagation
@@ -332,8 +332,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## The published training
   //
   // The post trains with full BPTT too, from the same weights, with the same settings. But its figures
-  // are not ours. They come out, all of them, with the first slip in our museum: row 0 of the targets
-  // in the place of all rows, most likely a slip of the keyboard. NumPy let it pass: the target of each
+  // are not ours. They come out, all of them, with the first of the five slips above: row 0 of the
+  // targets in the place of all rows, most likely a slip of the keyboard. NumPy let it pass: the target of each
   // step is then a single number, and NumPy subtracts it from all four probabilities (3.11).
 
   if (!slip_is_possible) {
@@ -559,17 +559,19 @@ bool tell(const Settings& settings, Charts& charts) {
   //=  [0.24426854 0.2497436  0.25283146 0.2531564 ]]
   //= Wy before 3.252390, after 2.539906
 
-  // It is on its way to 0.25, and its $W_y$ does not grow, it shrinks. So the growth comes from the
+  // It is on its way to 0.25, if slower than the slip was: the push also changes the hidden states (3.4),
+  // and with them the pace. But where to go is the first part's doing. And its $W_y$ does not grow, it
+  // shrinks. So the growth comes from the
   // second part. That pushes all logits of a step alike, down where $c_t = 0$, up where $c_t = 1$: see
   // `z after`, three times near −40 and once near 43. By (3.2) it adds the same number to every entry of
   // a row of $W_y$. Softmax does not see that, so nothing ever stops it there, and each row went its way
-  // as one. (By (3.4) it also reaches the hidden state, and there the two parts do meet.)
+  // as one.
   //
   // One more thing in these grids. A row of the second part adds up to $1 - V c_t$, here 1, −3, 1 and 1,
   // which together is 0. That alone is why $B_y$ did not move. `--word world` moves it.
   //
-  // The training did what it was told. The 0.25 is no sign of a vanished gradient; it is what the slip
-  // asked for. NumPy's broadcasting hid the slip, a gradient check would have caught it before the first
+  // The training did what it was told. The 0.25 was not caused by a vanished gradient (chapter 4
+  // measures what did vanish); it is what the slip asked for. NumPy's broadcasting hid the slip, a gradient check would have caught it before the first
   // step, and with the right gradient the same network learns the word.
   //
   // ## Try

@@ -74,8 +74,8 @@ inline constexpr std::array<std::pair<Route, const char*>, 4> route_names = {{
 // The text itself is not counted. What the forward pass leaves for the way back, $h$, $z$ and $p$, and the
 // slopes by the logits grow with $T$; stacking keeps $da$ for every step as well. $N$ is the gradient;
 // central differences also copy the parameters. Real time holds its table twice, old and new, and one
-// slope for each of its $n$ numbers, and none of that grows with $T$. What is left are single rows, $h_{-1}$
-// and temporary ones:
+// slope for each of its $n$ numbers, and none of that grows with $T$. What does not grow
+// with $T$ besides are $h_{-1}$ and the temporary rows that the code holds at its fullest moment:
 //
 // $$ \begin{aligned}
 //    \text{double loop} &: \; T (H + 3V) + N + 4 H

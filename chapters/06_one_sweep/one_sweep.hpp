@@ -37,8 +37,8 @@ namespace unrolled {
 // So their sum $E$ moves at the rate $da_t$: **the sum of the gradients is the gradient of the sum**.
 // $W_{hh}$ and $B_h$ work alike.
 //
-// We still need $da_t$ without its parts. Begin one step earlier: let $dh_t$ be the slopes of all $E_s$,
-// $s \ge t$, by $h_t$, added up. The one of $s = t$ is $dz_t W_y^\top$ (3.4), the others, $s > t$, are
+// We want $da_t$ without computing its parts one by one. On the way back, $h_t$ comes just before $a_t$;
+// so let $dh_t$ be the slopes of all $E_s$, $s \ge t$, by $h_t$, added up. The one of $s = t$ is $dz_t W_y^\top$ (3.4), the others, $s > t$, are
 // $da_{t+1}^{(s)} W_{hh}^\top$ (3.9). Here $W_{hh}^\top$ is the same for all and comes out of their sum;
 // what is left is $da_{t+1}$:
 //
@@ -82,7 +82,7 @@ namespace unrolled {
 
 // At each step one product with a single row remains on the way there, and one on the way back except at
 // the last letter. Everything else is six large products. All together they make the multiplications of
-// `window_bptt`, less one useless product at the first letter. What is gained is their order: a large
+// `forward_pass` and `window_bptt`, less one useless product (3.9) at the first letter. What is gained is their order: a large
 // product uses each number that it has fetched from memory many times, and several at once.
 // (`./workbook bench` measures what that is worth.)
 
@@ -171,8 +171,8 @@ inline void as_post_listing(Sweep& sweep) {
   sweep.gradient.By = sum(row(sweep.dz, 0));                                           // (4.1) 1×1
 }
 
-/// One step of training: forward, loss, gradient, which change(sweep) may still change, and gradient
-/// descent (3.10). Returns the loss before the step, in nats.
+/// One step of training: forward pass, loss, gradient; then change(sweep), which may alter the gradient;
+/// then gradient descent (3.10). Returns the loss before the step, in nats.
 template <typename Change = void(Sweep&)>
 double training_step(Parameters& parameters, const SpellingTask& task, double learning_rate,
                      Sweep& sweep, Change& change = no_change) {
@@ -183,8 +183,7 @@ double training_step(Parameters& parameters, const SpellingTask& task, double le
   return loss;
 }
 
-/// `train` of chapter 3, made of these steps. The forward pass of a step also tells what the step
-/// before it came to, so each is made once.
+/// `train` of chapter 3, made of these steps: the loss after a step is the one before the next.
 template <typename Report = NoReport, typename Change = void(Sweep&)>
 [[nodiscard]] Training train_by_sweeps(Parameters parameters, const SpellingTask& task,
                                        double learning_rate, std::size_t steps, Report report = {},
