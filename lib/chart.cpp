@@ -135,7 +135,8 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
 
 void write_script(const fs::path& path, std::string_view name, const Chart& chart,
                   ChartFormat format) {
-  Gnuplot gp(fmt::format(">{}", path.string()));  // a file, not a pipe; throws std::ios_base::failure
+  Gnuplot gp(
+      fmt::format(">{}", path.string()));  // a file, not a pipe; throws std::ios_base::failure
   gp << std::defaultfloat << std::setprecision(6);
   // Up to three panels stand side by side, more than that in rows of three, a little smaller.
   const std::size_t columns = std::min<std::size_t>(chart.panels.size(), 3);
@@ -233,7 +234,7 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
   // two, the next run finds an older script, and draws.
   if (drawn && !in_terminal) {
     fs::rename(scratch.path() / picture, directory_ / picture);
-  } else {
+  } else if (!in_terminal) {
     fs::remove(directory_ / picture);
   }
   fs::rename(scratch.path() / script, directory_ / script);

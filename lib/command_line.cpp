@@ -170,7 +170,10 @@ void Flags::file(const std::string& name, fs::path& value, const std::string& he
 }
 
 void Flags::directory(const std::string& name, fs::path& value, const std::string& help) {
-  add(name, "DIRECTORY", value, Kind::output, help, [](const std::string& text) { return text; });
+  add(name, "DIRECTORY", value, Kind::output, help, [](const std::string& text) {
+    if (text.empty()) wrong("needs the name of a directory");
+    return text;
+  });
 }
 
 void Flags::on(const std::string& name, bool& value, const std::string& help) {

@@ -161,8 +161,8 @@ inline void require_same_shape(std::string_view operation, MatrixView a, MatrixV
 /// Throws ShapeError unless a has `count` rows from row `first` on. No sum of the two is formed before
 /// that is known: `row(h, t - 1)` at t = 0 asks for the largest number there is.
 inline void require_rows(MatrixView a, std::size_t first, std::size_t count) {
-  if (first >= a.rows() && count > 0) throw_no_such_row(a, first);
-  if (count > a.rows() - first) throw_no_such_row(a, first + count - 1);
+  if (first <= a.rows() && count <= a.rows() - first) return;
+  throw_no_such_row(a, first >= a.rows() ? first : first + count - 1);
 }
 
 /// `count` rows of m×n from row `first` on, as a count×n view. Throws ShapeError where there are not

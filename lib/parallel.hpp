@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -31,7 +32,10 @@ void for_each_index(std::size_t count, unsigned cores, Work work) {
     }
   };
   std::vector<std::jthread> helpers;
-  for (unsigned core = 1; core < cores; ++core) helpers.emplace_back(take_turns);
+  try {
+    for (unsigned core = 1; core < cores; ++core) helpers.emplace_back(take_turns);
+  } catch (const std::system_error&) {  // no more threads to be had: those there are do the work
+  }
   take_turns();
   helpers.clear();  // waits for them
   if (thrown) std::rethrow_exception(thrown);

@@ -10,7 +10,7 @@ namespace unrolled {
 
 struct ProgramOptions {
   std::filesystem::path directory = {};       // to start in; empty: where we are
-  std::vector<std::string> environment = {};  // NAME=value, beside or in place of our own
+  std::vector<std::string> environment = {};  // NAME=value, by env: what is not there is status 127
   std::optional<std::chrono::seconds> patience = std::nullopt;
   bool show_output = false;  // what it prints goes where ours goes
 };

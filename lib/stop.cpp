@@ -1,5 +1,6 @@
 #include "lib/stop.hpp"
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 
@@ -7,13 +8,17 @@ namespace unrolled {
 namespace {
 
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): all that a handler can reach
-volatile std::sig_atomic_t asked_by = 0;
+std::atomic<int> asked_by = 0;  // read by every core of a study
+static_assert(std::atomic<int>::is_always_lock_free);
 
 }  // namespace
 
 void listen_for_stop() {
   struct sigaction ask {};
-  ask.sa_handler = [](int signal) { asked_by = signal; };
+  ask.sa_handler = [](int signal) {
+    int nobody = 0;
+    asked_by.compare_exchange_strong(nobody, signal);  // the first one counts
+  };
   ask.sa_flags = static_cast<int>(SA_RESETHAND);  // not SA_RESTART: a pipe may keep us waiting
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction before {};

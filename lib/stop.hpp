@@ -7,8 +7,9 @@ namespace unrolled {
 /// Thrown where the program was asked to stop; destructors tidy up on its way to `run_chapter`.
 struct Stopped {};
 
-/// From here on Ctrl-C (SIGINT), SIGTERM and SIGHUP only ask the program to stop; a second one ends it
-/// at once. Ignored signals stay ignored. A reader of stdout that goes away (SIGPIPE) asks, too.
+/// From here on Ctrl-C (SIGINT), SIGTERM and SIGHUP only ask the program to stop, which it does after the
+/// training step at hand; the same signal once more ends it at once. Where they were ignored they stay so.
+/// A reader of stdout that goes away (SIGPIPE) asks, too.
 void listen_for_stop();
 
 /// The signal that asked the program to stop, or 0.

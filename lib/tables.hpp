@@ -34,10 +34,12 @@ concept TableSet = requires(S& set) {
 };
 
 /// Calls f(name, table, tables…) for each table of `set` with those at the same place of the others.
+/// Throws ShapeError where they have more or fewer.
 template <typename F, TableSet First, typename... Sets>
 void for_each_table(F f, First& set, Sets&... others) {
   const auto tables = First::tables(set);
   const auto together = [&](const auto&... rest) {
+    if (((rest.size() != tables.size()) || ...)) throw ShapeError("sets of unlike length");
     for (std::size_t i = 0; i < tables.size(); ++i) {
       f(tables[i].name, tables[i].values, rest[i].values...);
     }

@@ -138,24 +138,6 @@ BOOST_AUTO_TEST_CASE(has_the_fixed_head) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(never_talks_too_long) {
-  for (const std::string& chapter : chapter_folders()) {
-    BOOST_TEST_CONTEXT(chapter) {
-      for (const fs::path& file : files_of(chapter)) {
-        std::size_t comments = 0;
-        std::size_t number = 0;
-        for (const std::string& line : lines_of(read_file(file))) {
-          ++number;
-          const bool comment = trimmed(line).starts_with("//") && !trimmed(line).starts_with("//=");
-          comments = comment ? comments + 1 : 0;
-          BOOST_TEST(comments <= 20U, file.filename() << ", line " << number);
-          BOOST_TEST(!(comment && line.ends_with('\\')), file.filename() << ", line " << number);
-        }
-      }
-    }
-  }
-}
-
 // Each formula has one number, and each number that code or prose names is a formula that a reader
 // has met: in this chapter or an earlier one.
 BOOST_AUTO_TEST_CASE(formulas_are_numbered_once_and_met_before_they_are_named) {

@@ -122,45 +122,6 @@ BOOST_AUTO_TEST_CASE(what_was_drawn_from_the_same_script_stays) {
   BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 2);
 }
 
-BOOST_AUTO_TEST_CASE(without_gnuplot_the_script_is_there_and_nothing_failed) {
-  const TemporaryDirectory directory;
-  const TemporaryDirectory empty;
-  const Path path(empty.path().string());
-  write_file(directory.path() / "one.svg", "of another script");
-  Charts charts(directory.path(), ChartFormat::svg);
-  BOOST_TEST(charts.draw("one", example()) == "[one.svg] A line and a grid\n");
-  BOOST_TEST(charts.draw("two", example()) == "[two.svg] A line and a grid\n");
-  BOOST_TEST(fs::exists(directory.path() / "two.gp"));
-  BOOST_TEST(!fs::exists(directory.path() / "one.svg"));
-  BOOST_TEST(!charts.failed());
-  BOOST_TEST(charts.problem().find("apt-get install gnuplot-nox") != std::string::npos);
-}
-
-BOOST_AUTO_TEST_CASE(a_gnuplot_that_fails_leaves_the_script_and_no_picture) {
-  const std::vector<std::pair<std::string, std::string>> faults = {
-      {"echo 'line 3: no such thing' >&2; exit 3\n", "(status 3): line 3: no such thing"},
-      {draws + "exit 1\n", "(status 1)"},
-      {"echo '<svg>' > ${2%.gp}.svg\n", "it said nothing"},  // a full disk, say
-      {"exit 0\n", "it said nothing"}};
-  for (const auto& [body, said] : faults) {
-    BOOST_TEST_CONTEXT(body) {
-      const TemporaryDirectory directory;
-      write_file(directory.path() / "two.svg", "of another script");
-      const OwnGnuplot gnuplot(body);
-      Charts charts(directory.path(), ChartFormat::svg);
-      (void)charts.draw("two", example());
-      const std::string problem = charts.problem();
-      (void)charts.draw("three", example());
-      BOOST_TEST(charts.failed());
-      BOOST_TEST(problem.find(said) != std::string::npos, problem);
-      BOOST_TEST(charts.problem() == problem);  // told once
-      BOOST_TEST(fs::exists(directory.path() / "two.gp"));
-      BOOST_TEST(fs::exists(directory.path() / "three.gp"));
-      BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 2);
-    }
-  }
-}
-
 BOOST_AUTO_TEST_CASE(without_charts_nothing_is_printed_or_written) {
   Charts none;
   BOOST_TEST(none.draw("two", example()).empty());

@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(rewrites_each_block_from_what_was_printed_above_it) {
       "1\n");
   BOOST_TEST(rewritten(old, printed) == "f();\n  //= new\ng();\n//= a\n//= …\n//= z\nh();\n");
   BOOST_CHECK_THROW((void)rewritten(old, lines_of("new\n\x1e"
-                                                     "0\na\n")),
+                                                  "0\na\n")),
                     std::runtime_error);
   BOOST_CHECK_THROW((void)marked(lines_of("// prose\n//= x\n")), std::runtime_error);
 }

@@ -38,7 +38,8 @@ BOOST_AUTO_TEST_SUITE(fast_test)
 
 BOOST_AUTO_TEST_CASE(agrees_with_the_standard_library_to_1e_15) {
   for (const double scale : {1e-300, 1e-9, 1e-3, 0.1, 0.4, 1.0, 10.0, 30.0, 708.0}) {
-    const auto check = [&](const std::vector<double>& x, const std::vector<double>& came, auto twin) {
+    const auto check = [&](const std::vector<double>& x, const std::vector<double>& came,
+                           auto twin) {
       for (std::size_t i = 0; i < x.size(); ++i) {
         const double expected = twin(x[i]);
         BOOST_TEST(std::abs(came[i] - expected) <= 1e-15 * std::abs(expected), "at " << x[i]);

@@ -243,7 +243,8 @@ BOOST_AUTO_TEST_CASE(a_stop_while_drawing_ends_gnuplot_and_leaves_nothing) {
   OnTerminal program("02_forward_pass", {"--plots", plots}, path);
   program.read_until([&] { return fs::exists(ids) && read_file(ids).ends_with("\n"); });
   BOOST_TEST(program.stop(SIGINT) == SIGINT);
-  BOOST_TEST(program.left().ends_with("stopped\r\n"), program.left());  // after ^C, as terminals echo it
+  BOOST_TEST(program.left().ends_with("stopped\r\n"),
+             program.left());  // after ^C, as terminals echo it
   BOOST_TEST(fs::is_empty(plots));
   const std::string both = read_file(ids);
   std::this_thread::sleep_for(100ms);

@@ -11,7 +11,8 @@ namespace unrolled {
 BOOST_AUTO_TEST_SUITE(gradient_check_test)
 
 BOOST_AUTO_TEST_CASE(finds_the_entry_that_is_farthest_off) {
-  const WorstEntry worst = worst_entry("Wxh", Matrix{{1, 2}, {3, 4}}, Matrix{{1, 2.5}, {3.3, 4}}, 0.0);
+  const WorstEntry worst =
+      worst_entry("Wxh", Matrix{{1, 2}, {3, 4}}, Matrix{{1, 2.5}, {3.3, 4}}, 0.0);
   BOOST_TEST(worst.row == 0U);
   BOOST_TEST(worst.column == 1U);
   BOOST_TEST(worst.derived == 2.0);
@@ -29,6 +30,10 @@ BOOST_AUTO_TEST_CASE(zero_and_zero_agree_but_zero_and_something_do_not) {
 BOOST_AUTO_TEST_CASE(what_is_not_a_number_never_passes) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   BOOST_TEST(std::isnan(worst_entry("Wxh", Matrix{{1, nan}}, Matrix{{2, 1}}, 0.0).relative_error));
+  BOOST_TEST(std::isnan(worst_entry("Wxh", Matrix{{0}}, Matrix{{nan}}, 1e-8).relative_error));
+  BOOST_TEST(std::isnan(larger_error(nan, 1.0)));
+  BOOST_TEST(std::isnan(larger_error(1.0, nan)));
+  BOOST_TEST(larger_error(1.0, 2.0) == 2.0);
   const SpellingTask task = spelling_task(U"hello");
   const Parameters parameters = draw_parameters(4, 3, 230912);
   Parameters gradient = full_gradient(task)(parameters, forward_pass(parameters, task.x));
@@ -75,24 +80,6 @@ BOOST_AUTO_TEST_CASE(fails_on_a_wrong_gradient) {
   BOOST_TEST(check.worst_error > 1e-2);
   BOOST_TEST(check.worst[1].row == 2U);
   BOOST_TEST(check.worst[1].column == 1U);
-}
-
-BOOST_AUTO_TEST_CASE(passes_full_bptt_on_200_random_networks) {
-  std::mt19937 random(1);
-  for (int network = 0; network < 200; ++network) {
-    const std::size_t letters = 2 + random() % 7;
-    const std::size_t hidden_size = 1 + random() % 8;
-    const std::size_t time_steps = 1 + random() % 12;
-    std::u32string word;
-    while (word.size() <= time_steps) word += static_cast<char32_t>(U'a' + random() % letters);
-    const SpellingTask task = spelling_task(word);
-    const auto seed = static_cast<std::uint32_t>(random());
-    const Parameters parameters = draw_parameters(task.vocabulary.size(), hidden_size, seed);
-    const Parameters gradient = full_gradient(task)(parameters, forward_pass(parameters, task.x));
-    const double worst = check_gradient(gradient, parameters, loss_on(task)).worst_error;
-    BOOST_TEST(worst <= 1e-3, text(word)
-                                  << ", H = " << hidden_size << ", seed " << seed << ": " << worst);
-  }
 }
 
 BOOST_AUTO_TEST_CASE(a_large_network_is_checked_in_a_sample_of_each_parameter) {

@@ -74,43 +74,6 @@ BOOST_AUTO_TEST_CASE(multiplies) {
   check_agree(hadamard(a, transposed(b)), {{1, 0, 9}, {-4, 10, 6}}, "a ∘ bᵀ");
 }
 
-// Large products go through lib/fast, in tiles or row by row, with edges of every width. They add in
-// the textbook's order, so each entry is the same number to the last bit; a row times a transposed table
-// is the exception.
-BOOST_AUTO_TEST_CASE(multiplies_large_tables_as_the_textbook_does) {
-  NumpyRandom random(1);
-  for (const std::size_t rows : {1U, 3U, 4U, 9U, 131U}) {
-    for (const std::size_t depth : {1U, 4U, 16U, 130U, 257U}) {
-      for (const std::size_t columns : {1U, 5U, 8U, 21U, 64U}) {
-        for (const bool turned : {false, true}) {
-          const Matrix left = turned ? random.normals(depth, rows) : random.normals(rows, depth);
-          const Matrix right = random.normals(depth, columns);
-          const Matrix right_turned(transposed(right));
-          const MatrixView a_view = turned ? transposed(left) : MatrixView(left);
-          Matrix textbook = random.normals(rows, columns);
-          Matrix fast = textbook;
-          Matrix fast_turned = textbook;
-          for (std::size_t i = 0; i < rows; ++i) {
-            for (std::size_t j = 0; j < columns; ++j) {
-              double sum = textbook(i, j);
-              for (std::size_t k = 0; k < depth; ++k) sum += a_view(i, k) * right(k, j);
-              textbook(i, j) = sum;
-            }
-          }
-          add_product(fast, a_view, right);
-          add_product(fast_turned, a_view, transposed(right_turned));
-          const auto same = [&](const Matrix& other) {
-            return std::ranges::equal(textbook.values(), other.values());
-          };
-          BOOST_TEST(same(fast), shape(a_view) << " · " << shape(right));
-          BOOST_TEST((same(fast_turned) || (rows == 1 && norm(fast_turned - textbook) < 1e-12)),
-                     shape(a_view) << " · transposed " << shape(right_turned));
-        }
-      }
-    }
-  }
-}
-
 BOOST_AUTO_TEST_CASE(writes_into_some_rows) {
   Matrix c(4, 2);
   add_product(rows(c, 1, 2), a, b);

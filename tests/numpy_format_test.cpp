@@ -68,12 +68,6 @@ BOOST_AUTO_TEST_CASE(breaks_long_rows_and_leaves_out_the_middle_of_large_matrice
              " [0. 0. 0. ... 1. 0. 0.]\n [0. 0. 0. ... 0. 1. 0.]\n [0. 0. 0. ... 0. 0. 1.]]");
 }
 
-BOOST_AUTO_TEST_CASE(gives_entries_one_by_one) {
-  const std::vector<std::string> expected = {"1.0e-03", "1.5e+00", "-2.0e+00", "0.0e+00"};
-  BOOST_TEST(numpy_entries(Matrix{{0.001, 1.5}, {-2, 0}}) == expected,
-             boost::test_tools::per_element());
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace unrolled

@@ -20,30 +20,6 @@ std::u32string random_word(std::mt19937& random, std::size_t letters, std::size_
 
 BOOST_AUTO_TEST_SUITE(one_sweep_test)
 
-BOOST_AUTO_TEST_CASE(four_routes_agree_on_300_random_networks) {
-  std::mt19937 random(1);
-  for (int network = 0; network < 300; ++network) {
-    const SpellingTask task =
-        spelling_task(random_word(random, 2 + random() % 7, 1 + random() % 12));
-    const std::size_t hidden_size = 1 + random() % 8;
-    const auto seed = static_cast<std::uint32_t>(random());
-    const Parameters parameters = draw_parameters(task.vocabulary.size(), hidden_size, seed);
-    const Parameters swept = take_route(Route::one_sweep, parameters, task).first;
-    const double loss = cross_entropy(forward_pass(parameters, task.x).p, task.y);
-    for (const auto& [route, name] : route_names) {
-      const Parameters gradient = take_route(route, parameters, task).first;
-      const bool exact = route != Route::central_differences;
-      for_each_table(
-          [&, &name = name](auto& table, const Matrix& one, const Matrix& other) {
-            const double worst = worst_entry(table, one, other, 1e-7 * loss).relative_error;
-            BOOST_TEST(worst <= (exact ? 1e-8 : 1e-3),
-                       name << ", " << table << ", network " << network << ": " << worst);
-          },
-          gradient, swept);
-    }
-  }
-}
-
 BOOST_AUTO_TEST_CASE(counted_costs_equal_the_formulas) {
   for (const std::u32string word :
        {U"ab", U"hello", U"banana", U"aaaaaaaa", U"the quick brown fox"}) {

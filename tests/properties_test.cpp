@@ -15,8 +15,8 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/06_one_sweep/four_routes.hpp"
-#include "lib/numpy_format.hpp"
 #include "lib/letters.hpp"
+#include "lib/numpy_format.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -48,7 +48,7 @@ double uniform(Random& random, double low, double high) {
 /// Often 1 or a few, seldom so many that a product takes several blocks (lib/fast).
 std::size_t random_size(Random& random) {
   const std::size_t kind = random() % 32;
-  return between(random, 1, kind == 0 ? 140 : kind < 12 ? 40 : kind < 26 ? 9 : 1);
+  return between(random, 1, kind == 0 ? 300 : kind < 12 ? 40 : kind < 26 ? 9 : 1);
 }
 
 Matrix random_matrix(Random& random, std::size_t rows, std::size_t columns) {

@@ -40,6 +40,8 @@ BOOST_AUTO_TEST_CASE(quantiles_lie_between_neighbours) {
   BOOST_TEST(agree(quantile({7}, 0.9), 7.0));
   const double infinity = std::numeric_limits<double>::infinity();
   BOOST_TEST(quantile({1, infinity, infinity}, 0.9) == infinity);
+  BOOST_TEST(quantile({1, 2, infinity}, 0.5) == 2.0);
+  BOOST_TEST(quantile({1, 2, infinity}, 0.6) == infinity);
 }
 
 // As counted with NumPy and the post's double loop over the same seeds. (The counts over more seeds stand
@@ -48,7 +50,8 @@ BOOST_AUTO_TEST_CASE(counts_of_the_first_20_seeds) {
   const std::vector<StudyCase> cases = study_cases(std::vector<std::size_t>{2, 3, 6}, 20);
   const auto rows =
       study_rows(cases, run_study(cases, hello, 2, train_for(2000), [](std::size_t) {}), 20);
-  const auto check = [&](std::size_t i, Method method, std::size_t hidden_size, std::size_t learned) {
+  const auto check = [&](std::size_t i, Method method, std::size_t hidden_size,
+                         std::size_t learned) {
     BOOST_TEST((rows.at(i).method == method));
     BOOST_TEST(rows.at(i).hidden_size == hidden_size);
     BOOST_TEST(rows.at(i).seeds == 20U);
@@ -67,7 +70,7 @@ BOOST_AUTO_TEST_CASE(counts_of_the_first_20_seeds) {
 
 BOOST_AUTO_TEST_CASE(a_row_has_the_quantiles_of_its_losses) {
   const std::vector<StudyCase> cases = study_cases(std::vector<std::size_t>{3}, 3);
-  const std::vector<Outcome> outcomes = {{true, 1.0}, {false, 3.0}, {true, 2.0},
+  const std::vector<Outcome> outcomes = {{true, 1.0},  {false, 3.0}, {true, 2.0},
                                          {false, 5.0}, {false, 5.0}, {false, 5.0}};
   const auto rows = study_rows(cases, outcomes, 3);
   BOOST_TEST(rows.at(0).learned == 2U);

@@ -26,9 +26,7 @@ const nlohmann::json& numpy_run(const std::string& kind, std::size_t hidden_size
   throw std::runtime_error("numpy.json has no run " + kind);
 }
 
-Parameters parameters_from(const nlohmann::json& json) {
-  return json.get<Parameters>();
-}
+Parameters parameters_from(const nlohmann::json& json) { return json.get<Parameters>(); }
 
 void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::string& what) {
   BOOST_REQUIRE_EQUAL(shape(rebuilt), shape(expected));
@@ -42,8 +40,9 @@ void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::strin
 }
 
 void check_agree(const Parameters& rebuilt, const Parameters& expected, const std::string& what) {
-  for_each_table([&](auto& name, const Matrix& a, const Matrix& b) { check_agree(a, b, what + " " + name); },
-                 rebuilt, expected);
+  for_each_table(
+      [&](auto& name, const Matrix& a, const Matrix& b) { check_agree(a, b, what + " " + name); },
+      rebuilt, expected);
 }
 
 TemporaryDirectory::TemporaryDirectory() {

@@ -58,6 +58,9 @@ BOOST_AUTO_TEST_CASE(adds_and_measures) {
   other.b = Matrix(1, 2);
   BOOST_CHECK_THROW(add_scaled(other, 1.0, a), ShapeError);
   BOOST_CHECK_THROW((void)dot(other, a), ShapeError);
+  other = a;
+  other.W.pop_back();
+  BOOST_CHECK_THROW((void)dot(other, a), ShapeError);
 }
 
 BOOST_AUTO_TEST_CASE(prints_and_reads_back) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "lib/published.hpp"
+#include "chapters/published.hpp"
 #include "lib/letters.hpp"
 #include "tests/support.hpp"
 
@@ -38,16 +38,6 @@ BOOST_AUTO_TEST_CASE(regenerates_the_published_runs_with_the_extra_call) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(without_the_extra_call_nothing_published_comes_out) {
-  const SpellingTask task = spelling_task(U"hello");
-  const auto [p_before, training] =
-      train_post_truncated(draw_parameters(4, 3, 230912), task, 0.005, 2000, false);
-  const Comparison comparison =
-      compare(published_run("truncated_bptt", 3), p_before, training.losses, training.p);
-  BOOST_TEST(comparison.losses_agree == 0U);
-  BOOST_TEST(!comparison.complete);
-}
-
 BOOST_AUTO_TEST_CASE(windows_count_each_loss_once_and_go_back_k2_steps) {
   const auto text_of = [](std::size_t time_steps, std::size_t k1, std::size_t k2) {
     std::string text;
@@ -76,18 +66,6 @@ BOOST_AUTO_TEST_CASE(tbptt_trains_as_numpy_does) {
     }
     check_agree(training.parameters, parameters_from(run.at("parameters_after")), "parameters");
     check_agree(training.p, run.at("probabilities_after").get<Matrix>(), "probabilities");
-  }
-}
-
-BOOST_AUTO_TEST_CASE(tbptt_over_the_whole_word_is_full_bptt) {
-  for (const std::u32string word : {U"hello", U"banana", U"ab"}) {
-    const SpellingTask task = spelling_task(word);
-    const std::size_t time_steps = task.x.rows();
-    const Parameters start = draw_parameters(task.vocabulary.size(), 4, 7);
-    const Training full = train(start, task, 0.005, 300, full_gradient(task));
-    const Training tbptt = train_tbptt(start, task, 0.005, 300, time_steps, time_steps);
-    check_agree(tbptt.parameters, full.parameters, text(word));
-    BOOST_TEST(agree(tbptt.losses.back(), full.losses.back()));
   }
 }
 

@@ -19,12 +19,12 @@
 #include <nlohmann/json.hpp>
 
 #include "chapters/charts.hpp"
+#include "chapters/published.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/published.hpp"
 
 namespace {
 

@@ -100,14 +100,20 @@ struct WorstEntry {
     for (std::size_t j = 0; j < derived.columns(); ++j) {
       const double g = derived(i, j);
       const double n = numerical(i, j);
+      const bool both_zero = std::abs(g) <= zero && std::abs(n) <= zero;
       const double larger = std::max(std::abs(g), std::abs(n));
-      const double error = larger <= zero ? 0.0 : std::abs(g - n) / larger;  // (3.13)
+      const double error = both_zero ? 0.0 : std::abs(g - n) / larger;  // (3.13)
       if (error <= worst.relative_error) continue;
       worst = {worst.table, i, j, g, n, error};  // NaN, too, counts as worse
       if (std::isnan(error)) return worst;
     }
   }
   return worst;
+}
+
+/// The larger of two errors; what is not a number is larger than any.
+[[nodiscard]] inline double larger_error(double a, double b) {
+  return a >= b || std::isnan(a) ? a : b;
 }
 
 /// A gradient checked, table by table.
@@ -163,10 +169,7 @@ template <TableSet Set, typename Loss>
   for_each_table(
       [&](const std::string& name, const Matrix& derived, const Matrix& other) {
         check.worst.push_back(worst_entry(name, derived, other, zero));
-        const double error = check.worst.back().relative_error;
-        if (!std::isnan(check.worst_error) && !(error <= check.worst_error)) {
-          check.worst_error = error;  // NaN stays
-        }
+        check.worst_error = larger_error(check.worst_error, check.worst.back().relative_error);
       },
       gradient, numerical);
   return check;

@@ -23,13 +23,13 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/charts.hpp"
+#include "chapters/published.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/files.hpp"
 #include "lib/history.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/published.hpp"
 
 namespace {
 
@@ -198,7 +198,7 @@ bool tell(const Settings& settings, Charts& charts) {
   const GradientCheck later_check =
       check_gradient(full_gradient(task)(later, forward_pass(later, task.x)), later, loss_on(task));
   print_check(later_check);
-  const double worst_error = std::max(check.worst_error, later_check.worst_error);
+  const double worst_error = larger_error(check.worst_error, later_check.worst_error);
   fmt::print("worst of all entries: {}, {}\n", error_in_words(worst_error),
              worst_error <= 1e-7   ? "good"
              : worst_error <= 1e-2 ? "not wrong, as far as central differences can tell"

@@ -25,11 +25,11 @@
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/gradient_flow.hpp"
 #include "chapters/charts.hpp"
+#include "chapters/published.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/history.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/published.hpp"
 
 namespace {
 

@@ -20,13 +20,13 @@
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
 #include "chapters/charts.hpp"
+#include "chapters/published.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/history.hpp"
 #include "lib/numpy_format.hpp"
 #include "lib/parallel.hpp"
 #include "lib/progress.hpp"
-#include "lib/published.hpp"
 #include "lib/stop.hpp"
 
 namespace {

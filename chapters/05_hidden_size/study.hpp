@@ -56,8 +56,9 @@ struct Interval {
   const double position = q * static_cast<double>(values.size() - 1);
   const auto below = static_cast<std::size_t>(position);
   const std::size_t above = std::min(below + 1, values.size() - 1);
-  if (values[below] == values[above]) return values[below];
-  return values[below] + (position - static_cast<double>(below)) * (values[above] - values[below]);
+  const double part = position - static_cast<double>(below);
+  if (part == 0.0 || values[below] == values[above]) return values[below];  // also beside infinity
+  return values[below] + part * (values[above] - values[below]);
 }
 
 // ## Many seeds
@@ -135,8 +136,8 @@ struct StudyRow {
   std::size_t hidden_size = 0;
   std::size_t seeds = 0;
   std::size_t learned = 0;
-  Interval chance;             // of learning, 95 %
-  double median_loss = 0.0;    // of the losses after the last step
+  Interval chance;               // of learning, 95 %
+  double median_loss = 0.0;      // of the losses after the last step
   double low = 0.0, high = 0.0;  // the middle 80 % of them lie between these
 };
 
@@ -164,9 +165,9 @@ struct StudyRow {
   std::string table = fmt::format("{:<20}{:>3}  {:>12}  {:<16}{:>11}  {}\n", "", "H", "learned",
                                   "chance", "median loss", "middle 80 %");
   for (const auto& [method, hidden_size, seeds, learned, chance, median, low, high] : rows) {
-    table += fmt::format("{:<20}{:>3}  {:>4} of {:>4}  [{:.3f}, {:.3f}]  {:>11.3f}  {:.3f} to {:.3f}\n",
-                         name_of(method), hidden_size, learned, seeds, chance.low, chance.high,
-                         median, low, high);
+    table += fmt::format(
+        "{:<20}{:>3}  {:>4} of {:>4}  [{:.3f}, {:.3f}]  {:>11.3f}  {:.3f} to {:.3f}\n",
+        name_of(method), hidden_size, learned, seeds, chance.low, chance.high, median, low, high);
   }
   return table;
 }

@@ -121,9 +121,8 @@ bool tell(const Settings& settings, Charts& charts) {
     for_each_table(
         [&](const std::string& table, const Matrix& one, const Matrix& other) {
           // Entries below 1e-7 of the loss (of 1, where it is smaller) count as zero, as in the check.
-          const WorstEntry worst =
-              worst_entry(table, one, other, 1e-7 * std::max(loss, 1.0));
-          difference = std::max(difference, worst.relative_error);
+          const WorstEntry worst = worst_entry(table, one, other, 1e-7 * std::max(loss, 1.0));
+          difference = larger_error(difference, worst.relative_error);
         },
         gradient, swept);
     // In a large network of your own, even rounding grows on its way through time.
@@ -169,13 +168,8 @@ bool tell(const Settings& settings, Charts& charts) {
       .lines = {},
       .log_y = true,
       .log_x = true};
-  LineChart memory{
-      .title = fmt::format("one gradient, V = {}, H = {}", vocabulary_size, hidden_size),
-      .x_label = "letters read, T",
-      .y_label = "entries held at once",
-      .lines = {},
-      .log_y = true,
-      .log_x = true};
+  LineChart memory = multiplications;
+  memory.y_label = "entries held at once";
   fmt::print("{:<21}{:>6}{:>17}{:>7}{:>9}{:>7}\n", "", "T", "multiplications", "power", "entries",
              "power");
   for (const auto& [route, name] : route_names) {

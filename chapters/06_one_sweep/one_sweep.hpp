@@ -173,9 +173,8 @@ inline void as_post_listing(Sweep& sweep) {
 
 /// One step of training: forward pass, loss, gradient; then change(sweep), which may alter the gradient;
 /// then gradient descent (3.10). Returns the loss before the step, in nats.
-template <typename Change = void(Sweep&)>
-double training_step(Parameters& parameters, const SpellingTask& task, double learning_rate,
-                     Sweep& sweep, Change& change = no_change) {
+inline double training_step(Parameters& parameters, const SpellingTask& task, double learning_rate,
+                            Sweep& sweep, void (*change)(Sweep&) = no_change) {
   sweep_gradient(parameters, task, sweep);
   const double loss = cross_entropy(sweep.forward.p, task.y);
   change(sweep);
@@ -184,10 +183,10 @@ double training_step(Parameters& parameters, const SpellingTask& task, double le
 }
 
 /// `train` of chapter 3, made of these steps: the loss after a step is the one before the next.
-template <typename Report = NoReport, typename Change = void(Sweep&)>
+template <typename Report = NoReport>
 [[nodiscard]] Training train_by_sweeps(Parameters parameters, const SpellingTask& task,
                                        double learning_rate, std::size_t steps, Report report = {},
-                                       Change& change = no_change) {
+                                       void (*change)(Sweep&) = no_change) {
   Sweep sweep = make_sweep(parameters, task.x.rows());
   std::vector<double> losses;
   losses.reserve(steps);

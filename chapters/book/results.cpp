@@ -9,10 +9,10 @@
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/charts.hpp"
+#include "chapters/published.hpp"
 #include "lib/command_line.hpp"
 #include "lib/letters.hpp"
 #include "lib/numpy_format.hpp"
-#include "lib/published.hpp"
 
 namespace {
 

@@ -14,7 +14,7 @@ inline void apply_tanh(MatrixSlice a) {
   fast::replace_each(a.values(), [](fast::Vector x) { return fast::tanh(x); });
 }
 
-/// Softmax of each row of a, in its place.
+/// Softmax of each row of a, in its place; the rows have entries.
 inline void apply_softmax(Matrix& a) {
   for (std::size_t i = 0; i < a.rows(); ++i) {
     const std::span<double> p = rows(a, i, 1).values();

@@ -38,19 +38,22 @@ struct Exponential {
 
 [[nodiscard]] inline Exponential exponential(Vector x) {
   constexpr double log2_e = 1.4426950408889634;
-  constexpr double ln2_high = 0x1.62e42feep-1;  // ln 2, its last bits zero, so that n · ln2_high is exact
+  constexpr double ln2_high =
+      0x1.62e42feep-1;  // ln 2, its last bits zero, so that n · ln2_high is exact
   constexpr double ln2_low = 0x1.a39ef35793c76p-33;  // and the rest of it
   constexpr double to_whole = 0x1.8p52;  // a double this large has no bits left for a fraction
   const Vector shifted = x * log2_e + to_whole;
   const Vector n = shifted - to_whole;
   const Vector r = (x - n * ln2_high) - n * ln2_low;
-  Vector series = r * (1.0 / 87178291200.0) + 1.0 / 6227020800.0;  // of e^r − 1 − r, from r^14/14! down
+  Vector series =
+      r * (1.0 / 87178291200.0) + 1.0 / 6227020800.0;  // of e^r − 1 − r, from r^14/14! down
   for (const double coefficient :
        {1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040,
         1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2}) {
     series = series * r + coefficient;
   }
-  const Bits power = (std::bit_cast<Bits>(shifted) + 1023) << 52;  // n, where a double has its exponent
+  const Bits power = (std::bit_cast<Bits>(shifted) + 1023)
+                     << 52;  // n, where a double has its exponent
   return {std::bit_cast<Vector>(power), series * r * r + r};
 }
 

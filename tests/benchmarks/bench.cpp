@@ -131,12 +131,10 @@ json run_python(const std::vector<Work>& works) {
   // Debian's own Python is the one that has Debian's NumPy and PyTorch.
   const std::string debian_python = "/usr/bin/python3";
   const std::string python = std::filesystem::exists(debian_python) ? debian_python : "python3";
-  ProgramResult result;
-  try {
-    result = run_program(
-        {python, UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py", request_file},
-        {.environment = {"OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1"}});
-  } catch (const std::system_error&) {
+  const ProgramResult result = run_program(
+      {python, UNROLLED_SOURCE_DIR "/tests/benchmarks/peers.py", request_file},
+      {.environment = {"OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1"}});
+  if (result.status == 127) {
     return {{"runs", std::vector<json>(works.size())},
             {"left_out", {"NumPy and PyTorch (there is no Python 3)"}}};
   }
@@ -171,8 +169,8 @@ std::vector<std::string> add_round(const std::vector<Work>& works,
 /// Throws unless all compute the same loss and gradient as ours, the first: or the times mean nothing.
 void require_same_results(const Work& work, const std::vector<Run>& runs) {
   for (const Run& run : runs) {
-    const double difference = std::max(std::abs(run.loss / runs[0].loss - 1.0),
-                                       norm_error(run.gradient, runs[0].gradient));
+    const double difference = larger_error(std::abs(run.loss / runs[0].loss - 1.0),
+                                           norm_error(run.gradient, runs[0].gradient));
     if (!(difference <= largest_difference)) {
       throw std::runtime_error(
           fmt::format("{} computes something else for {}: relative difference {:.1e}", run.peer,

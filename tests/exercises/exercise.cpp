@@ -42,6 +42,7 @@ struct Chapter {
   }
 };
 
+/// The chapters that have exercises. Where the reader has no exercises.hpp yet, it is made.
 std::vector<Chapter> all_chapters() {
   std::vector<Chapter> chapters;
   for (const auto& entry : fs::directory_iterator(root / "tests/exercises/solutions")) {
@@ -52,19 +53,14 @@ std::vector<Chapter> all_chapters() {
         lines_of(read_file(root / "chapters" / folder / "main.cpp")).at(0);
     chapters.push_back({folder, std::to_string(std::stoi(folder)),
                         first_line.substr(first_line.find("Chapter")), sheet, exercises_of(sheet)});
+    const fs::path file = root / chapters.back().file();
+    if (!fs::exists(file)) write_file(file, joined(stub(sheet)));
   }
   std::ranges::sort(chapters, {}, &Chapter::folder);
   return chapters;
 }
 
-/// The reader's file. Throws UsageError where it is gone.
-Lines readers_lines(const Chapter& chapter) {
-  if (!fs::exists(root / chapter.file())) {
-    throw UsageError(fmt::format("there is no {}; ./workbook exercise {} --reset puts it back",
-                                 chapter.file().string(), chapter.number));
-  }
-  return lines_of(read_file(root / chapter.file()));
-}
+Lines readers_lines(const Chapter& chapter) { return lines_of(read_file(root / chapter.file())); }
 
 /// "chapters/03_full_bptt/exercises.hpp, line 40": where the reader finds an exercise.
 std::string place(const Chapter& chapter, const Exercise& exercise) {

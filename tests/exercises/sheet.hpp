@@ -18,7 +18,8 @@ namespace unrolled::exercises {
 //   //! code    a near miss: a plausible wrong answer has this in place of the line above
 //   //? text    a hint; a line with nothing else parts the first, where to look, from the second, how
 //
-// chapters/NN_name/exercises.hpp starts as the sheet's stub, and from then on belongs to the reader.
+// chapters/NN_name/exercises.hpp is made of it, its stub, by the reader's first `./workbook exercise`, and from
+// then on belongs to the reader; git does not look at it.
 
 using Lines = std::vector<std::string>;
 

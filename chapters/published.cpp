@@ -1,4 +1,4 @@
-#include "lib/published.hpp"
+#include "chapters/published.hpp"
 
 #include <fmt/format.h>
 
@@ -43,7 +43,7 @@ PublishedRun published_run(std::string_view name, std::size_t hidden_size) {
     return result;
   }
   throw std::runtime_error(
-      fmt::format("data/published.json has no run {} at H = {}", name, hidden_size));
+      fmt::format("nothing is published of a run {} at H = {}", name, hidden_size));
 }
 
 Comparison compare(const PublishedRun& published, MatrixView probabilities_before,
