@@ -561,18 +561,18 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // It is on its way to 0.25, if slower than the slip was: the push also changes the hidden states (3.4),
   // and with them the pace. But where to go is the first part's doing. And its $W_y$ does not grow, it
-  // shrinks. So the growth comes from the
-  // second part. That pushes all logits of a step alike, down where $c_t = 0$, up where $c_t = 1$: see
-  // `z after`, three times near −40 and once near 43. By (3.2) it adds the same number to every entry of
-  // a row of $W_y$. Softmax does not see that, so nothing ever stops it there, and each row went its way
-  // as one.
-  //
+  // shrinks. So the growth comes from the second part. That pushes all logits of a step alike, down where
+  // $c_t = 0$, up where $c_t = 1$: see `z after`, three times near −40 and once near 43. By (3.2) it adds
+  // the same number to every entry of a row of $W_y$. Softmax does not see that, so nothing ever stops it
+  // there, and each row went its way as one.
+
   // One more thing in these grids. A row of the second part adds up to $1 - V c_t$, here 1, −3, 1 and 1,
   // which together is 0. That alone is why $B_y$ did not move. `--word world` moves it.
   //
   // The training did what it was told. The 0.25 was not caused by a vanished gradient (chapter 4
-  // measures what did vanish); it is what the slip asked for. NumPy's broadcasting hid the slip, a gradient check would have caught it before the first
-  // step, and with the right gradient the same network learns the word.
+  // measures what did vanish); it is what the slip asked for. NumPy's broadcasting hid the slip, a gradient
+  // check would have caught it before the first step, and with the right gradient the same network learns
+  // the word.
   //
   // ## Try
   //

@@ -298,8 +298,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //= the post's listing    8   865 of 1000  [0.842, 0.885]        0.361  0.093 to 1.625
 
   // The first 200 of these seeds are chapter 5's. Eight of its ten brackets hold the share that we find
-  // now. Two do not, both at three units: full BPTT, 0.916, lies just outside [0.917, 0.976], the listing,
-  // 0.556, outside [0.571, 0.703]. Brackets that hold in 95 of 100 cases must miss now and then. Chapter
+  // now. Two do not, both at three units: full BPTT, 916 of 1000, lies just outside [0.917, 0.976], the
+  // listing, 556 of 1000, outside [0.571, 0.703]. Brackets that hold in 95 of 100 cases must miss now and then. Chapter
   // 5's answers stand: eight units with the listing, 865, learn less often than three with full BPTT,
   // 916. But that six units always learn the word, as 200 seeds had it, was luck: 12 of these did not.
   //
