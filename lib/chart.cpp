@@ -49,10 +49,13 @@ std::string gnuplot_string(std::string_view text) {
   return result + "'";
 }
 
+/// Names for 0, 1, 2, …; gnuplot takes them as formats, where a % stands for itself only if doubled.
 std::string named_tics(const std::vector<std::string>& names) {
   std::string tics;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    tics += fmt::format("{}{} {}", i == 0 ? "" : ", ", gnuplot_string(names[i]), i);
+    std::string name;
+    for (const char c : names[i]) name.append(c == '%' ? 2 : 1, c);
+    tics += fmt::format("{}{} {}", i == 0 ? "" : ", ", gnuplot_string(name), i);
   }
   return "(" + tics + ")";
 }

@@ -35,7 +35,7 @@ class OutputFile {
 
  private:
   std::filesystem::path path_;    // as the reader calls it
-  std::filesystem::path target_;  // links followed
+  std::filesystem::path target_;  // links followed, where they lead somewhere
   std::filesystem::path part_;    // empty where `path_` is written as it is, or finished
   std::ofstream file_;
 };

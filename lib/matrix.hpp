@@ -91,8 +91,8 @@ class MatrixSlice {
 };
 
 /// A look at a matrix, at its transpose or at some of its rows. It copies nothing: it is good until
-/// the matrix is assigned to, moved or gone (a temporary is gone at the end of the statement). Every
-/// operation below takes views; a Matrix passes as the view of itself.
+/// the matrix is assigned to, moved or gone (a temporary is gone at the end of the statement). What the
+/// operations below read, they take as views; a Matrix passes as the view of itself.
 class MatrixView {
  public:
   // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): meant to be implicit

@@ -16,7 +16,7 @@ Chart example() {
            HeatMap{.title = "grid",
                    .x_label = "next",
                    .y_label = "read",
-                   .column_names = {"'", "b"},
+                   .column_names = {"'", "50 %d"},
                    .row_names = {"a"},
                    .values = {{0.25, 0.75}}}}};
 }
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(writes_a_script_with_its_data) {
   for (const char* part :
        {"# A line and a grid\n", "set terminal svg", "set output 'two.svg'", "set multiplot",
         "set title 'it''s a {line}'", "set xlabel 'step'", "set ylabel 'loss in nats'",
-        "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 ('''' 0, 'b' 1)",
+        "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 ('''' 0, '50 %%d' 1)",
         "\n0 0 0.25\n1 0 0.75\ne\n"}) {
     BOOST_TEST(script.find(part) != std::string::npos, "missing in the script: " << part);
   }

@@ -37,6 +37,7 @@ const std::vector<BadInput> bad_inputs = {
     {"03_full_bptt", {"--hidden", "99999999999999999999"}, {"--hidden", hidden_range}},
     {"03_full_bptt", {"--hidden"}, {"--hidden"}},
     {"06_one_sweep", {"--hidden", "1\n"}, {"--hidden", hidden_range}},
+    {"05_hidden_size", {"--hidden-sizes", "3", "4", "3"}, {"--hidden-sizes", "once"}},
     {"05_hidden_size", {"--hidden-sizes", "3", "0"}, {"--hidden-sizes", hidden_range}},
     {"05_hidden_size", {"--hidden-sizes", "513", "3"}, {"--hidden-sizes", hidden_range}},
     {"03_full_bptt", {"--learning-rate", "nan"}, {"--learning-rate", "greater than 0"}},
@@ -70,6 +71,7 @@ const std::vector<BadInput> bad_inputs = {
     {"03_full_bptt", {"--history", "/no/such/place/h.csv"}, {"--history", "/no/such/place"}},
     {"03_full_bptt", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
     {"02_forward_pass", {"--parameters", "/no/such/p.json"}, {"--parameters", "/no/such"}},
+    {"03_full_bptt", {"--history", "f", "--gradients", "f"}, {"--history", "--gradients"}},
     {"06_one_sweep", {"--time=3"}, {"--time takes no value"}},
     {"06_one_sweep", {"--no-plots=false"}, {"--no-plots takes no value"}},
 };

@@ -65,6 +65,8 @@ struct Settings : ChapterSettings {
     flags.seed(seed);
     flags.history(history);
     flags.file("gradients", gradients, "write the gradients at the start (JSON)");
+    flags.require([this] { return history.empty() || history != gradients; },
+                  "--history and --gradients must name two files");
   }
 };
 

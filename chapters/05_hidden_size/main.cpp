@@ -16,6 +16,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <set>
 
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
@@ -40,6 +41,11 @@ struct Settings : ChapterSettings {
     flags.word(word);
     flags.whole_numbers("hidden-sizes", hidden_sizes, 1, 512, Flags::Kind::post,
                         "hidden units, run by run");
+    flags.require(
+        [this] {
+          return std::set(hidden_sizes.begin(), hidden_sizes.end()).size() == hidden_sizes.size();
+        },
+        "--hidden-sizes must name each size once");
     flags.learning_rate(learning_rate);
     flags.steps(steps);
     flags.seed(seed);
