@@ -57,6 +57,7 @@ BOOST_AUTO_TEST_CASE(prints_what_its_source_says) {
 // A chapter's own check can fail: with one loss and one probability of each published run changed.
 BOOST_AUTO_TEST_CASE(a_figure_that_does_not_come_out_is_told_and_status_1) {
   auto runs = nlohmann::json::parse(read_file(source / "data" / "published.json"));
+  const nlohmann::json right = runs;
   for (auto& run : runs) {
     auto& loss = run["losses"][3]["loss"].get_ref<std::string&>();
     loss = fmt::format("{}", std::stod(loss) * (1.0 + 2e-12));
@@ -83,6 +84,16 @@ BOOST_AUTO_TEST_CASE(a_figure_that_does_not_come_out_is_told_and_status_1) {
         BOOST_TEST(run.out.find(line) != std::string::npos, "not told: " << line);
       }
     }
+  }
+  // Where several runs are compared, one that is off is enough, whichever it is.
+  for (std::size_t off = 0; off < runs.size(); ++off) {
+    if (runs[off].at("run") != "truncated_bptt") continue;
+    nlohmann::json one_off = right;
+    one_off[off] = runs[off];
+    write_file(spoilt, one_off.dump());
+    BOOST_TEST(run_chapter_program("05_hidden_size", {"--no-plots", "--seeds", "1"},
+                                   {.environment = {"UNROLLED_PUBLISHED=" + spoilt.string()}})
+                   .status == 1);
   }
 }
 

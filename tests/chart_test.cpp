@@ -79,6 +79,21 @@ BOOST_AUTO_TEST_CASE(writes_a_script_with_its_data) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_12_columns) {
+  for (const std::size_t columns : {12U, 13U}) {
+    const TemporaryDirectory directory;
+    const HeatMap map{.title = "",
+                      .x_label = "",
+                      .y_label = "",
+                      .column_names = std::vector<std::string>(columns, "a"),
+                      .row_names = {"b"},
+                      .values = Matrix(1, columns)};
+    (void)Charts(directory.path(), ChartFormat::svg).draw("map", {"", {map}});
+    const std::string script = read_file(directory.path() / "map.gp");
+    BOOST_TEST((script.find("with labels") != std::string::npos) == (columns == 12));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(draws_in_every_format) {
   const TemporaryDirectory directory;
   const std::vector<std::pair<ChartFormat, std::string>> formats = {
@@ -90,11 +105,14 @@ BOOST_AUTO_TEST_CASE(draws_in_every_format) {
     BOOST_TEST(charts.problem() == "");
     const std::string name = line.substr(1, line.find(']') - 1);
     BOOST_TEST(read_file(directory.path() / name).starts_with(beginning));
+    const std::string size = format == ChartFormat::pdf ? " size 8.4,4.2 " : " size 840,420 ";
+    BOOST_TEST(read_file(directory.path() / "two.gp").find(size) != std::string::npos);
   }
   Charts charts(directory.path(), ChartFormat::dumb);
   const std::string drawn = charts.draw("two", example());
   BOOST_TEST(drawn.find("it's a {line}") != std::string::npos);
   BOOST_TEST(drawn.ends_with("[two] A line and a grid\n"));
+  BOOST_TEST(!fs::exists(directory.path() / "two.txt"));
   // Nothing but the charts and their script is left.
   for (const auto& entry : fs::directory_iterator(directory.path())) {
     BOOST_TEST(entry.path().stem() == "two", "left over: " << entry.path());

@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "lib/letters.hpp"
+#include "lib/stop.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -192,6 +193,20 @@ BOOST_AUTO_TEST_CASE(a_stopped_training_shows_progress_and_keeps_its_losses) {
       BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 1);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
+  const pid_t id = ::fork();
+  if (id == 0) {
+    listen_for_stop();
+    ::raise(SIGTERM);
+    const bool asked = stop_signal() == SIGTERM;
+    ::raise(SIGTERM);
+    std::_Exit(asked ? 1 : 2);
+  }
+  int status = 0;
+  ::waitpid(id, &status, 0);
+  BOOST_TEST((WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM), status);
 }
 
 BOOST_AUTO_TEST_CASE(long_work_without_a_history_can_be_stopped) {

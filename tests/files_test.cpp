@@ -25,6 +25,12 @@ BOOST_AUTO_TEST_CASE(follows_a_link_and_leaves_devices_alone) {
   write_file(directory.path() / "link", "new");
   BOOST_TEST(fs::is_symlink(directory.path() / "link"));
   BOOST_TEST(read_file(directory.path() / "file.txt") == "new");
+  // What is unfinished stands beside the file, not beside the link: there it could not be renamed.
+  const TemporaryDirectory elsewhere;
+  fs::create_symlink(directory.path() / "file.txt", elsewhere.path() / "link");
+  const OutputFile unfinished(elsewhere.path() / "link");
+  BOOST_TEST(std::distance(fs::directory_iterator(elsewhere.path()), {}) == 1);
+  BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 3);
   write_file("/dev/null", "anything");
   BOOST_TEST(fs::is_character_file("/dev/null"));
   BOOST_CHECK_THROW(write_file("/dev/full", "anything"), std::runtime_error);

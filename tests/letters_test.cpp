@@ -24,6 +24,7 @@ BOOST_AUTO_TEST_CASE(prints_letters_so_that_they_can_be_seen) {
   BOOST_TEST(text(U"안녕 hello") == "안녕␣hello");
   BOOST_TEST(text(U'\n') == "U+000A");
   BOOST_TEST(text(U'\x9f') == "U+009F");
+  BOOST_TEST(text(U'\xa0') == "\u00a0");
   const std::vector<std::string> expected = {"a", "␣", "글"};
   BOOST_TEST(names(U"a 글") == expected, boost::test_tools::per_element());
 }

@@ -103,6 +103,12 @@ BOOST_AUTO_TEST_CASE(counts_multiplications_and_entries_alive) {
                      }).second;
   BOOST_TEST(moves.entries == 6);
   BOOST_TEST(moves.most_entries == 61);
+  const Cost around =
+      with_cost([] {
+        { const Matrix passing(10, 10); }
+        return with_cost([] { return Matrix(2, 3); }).first;  // has a most of its own
+      }).second;
+  BOOST_TEST(around.most_entries == 100);
 }
 
 // A matrix may end its life on another thread than the one that made it.
@@ -153,6 +159,8 @@ BOOST_AUTO_TEST_CASE(refuses_shapes_that_do_not_fit) {
   check_refused("row 2 of 2×3", [&] { return row(a, 2); });
   check_refused("row 3 of 2×3", [&] { return rows(a, 1, 3); });
   check_refused("row 3 of 2×3", [&] { return rows(c, 1, 3); });
+  check_refused("row 2 of 2×3", [&] { return rows(a, 1, 2); });  // one too many
+  check_refused("row 2 of 2×3", [&] { return rows(c, 0, 3); });
   const std::size_t t = 0;
   check_refused("row -1 of 2×3", [&] { return row(a, t - 1); });
   check_refused("row -1 of 2×3", [&] { return rows(c, t - 1, 1); });

@@ -1,5 +1,8 @@
 #include "chapters/05_hidden_size/study.hpp"
 
+#include <chrono>
+#include <thread>
+
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "tests/support.hpp"
 
@@ -130,6 +133,17 @@ BOOST_AUTO_TEST_CASE(an_exception_in_a_training_comes_back) {
                           });
     BOOST_TEST(begun <= static_cast<int>(cores));
   }
+}
+
+BOOST_AUTO_TEST_CASE(after_an_exception_no_more_are_begun) {
+  std::atomic<int> begun = 0;
+  const auto work = [&](std::size_t i) {
+    ++begun;
+    if (i == 0) throw std::runtime_error("out of chalk");
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  };
+  BOOST_CHECK_THROW(for_each_index(1000, 2, work), std::runtime_error);
+  BOOST_TEST(begun < 500);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -71,6 +71,9 @@ BOOST_AUTO_TEST_CASE(prints_and_reads_back) {
   BOOST_TEST(json.dump() == R"({"W0":[[1.0,2.0],[3.0,4.0]],"W1":[[5.0],[6.0]],"b":[[7.0]]})");
   Layers read = zeros_like(a);
   json.get_to(read);
+  for (const char* ragged : {"[[1], [2, 3]]", "[[1, 2], [3]]"}) {
+    BOOST_CHECK_THROW((void)nlohmann::json::parse(ragged).get<Matrix>(), ShapeError);
+  }
   BOOST_TEST(norm_error(read, a) == 0.0);
 }
 
