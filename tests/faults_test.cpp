@@ -61,10 +61,10 @@ class OnTerminal {
     ::close(terminal_);
   }
 
-  /// Reads until `done` says so, for a minute at most, or to the end.
-  void read_until(const std::function<bool()>& done) {
+  /// Reads until `done` says so, for a minute at most where nothing else is said, or to the end.
+  void read_until(const std::function<bool()>& done, std::chrono::seconds at_most = 60s) {
     std::array<char, 4096> part{};
-    for (const auto start = Clock::now(); !done() && Clock::now() - start < 60s;) {
+    for (const auto start = Clock::now(); !done() && Clock::now() - start < at_most;) {
       pollfd readable{terminal_, POLLIN, 0};
       if (::poll(&readable, 1, 20) == 0) continue;
       const ssize_t size = ::read(terminal_, part.data(), part.size());
@@ -86,7 +86,7 @@ class OnTerminal {
   }
   /// Reads on to the end. Returns the wait status.
   int end() {
-    read_until([] { return false; });
+    read_until([] { return false; }, 600s);
     int status = -1;
     ::waitpid(id_, &status, 0);
     id_ = 0;
