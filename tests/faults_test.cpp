@@ -225,9 +225,9 @@ BOOST_AUTO_TEST_CASE(progress_reaches_the_end_and_is_gone) {
   OnTerminal program("03_full_bptt", arguments);
   BOOST_TEST(program.end() == 0);
   const auto progress = progress_in(program.shown(), "300000");
-  BOOST_REQUIRE(!progress.empty());
-  BOOST_TEST(progress.back().first > 0.8 * 300000);
-  BOOST_TEST(progress.back().second <= 1.0);
+  const auto [steps, seconds_left] = progress.empty() ? std::pair(0.0, 60.0) : progress.back();
+  BOOST_TEST(steps > 0.8 * 300000);
+  BOOST_TEST(seconds_left <= 1.0);
   const ProgramResult elsewhere = run_chapter_program("03_full_bptt", arguments);
   BOOST_TEST(elsewhere.err == "");  // no terminal, no progress
   BOOST_TEST(std::regex_replace(program.left(), std::regex("\r"), "") == elsewhere.out);

@@ -14,6 +14,7 @@
 #include <system_error>
 #include <vector>
 
+#include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
 #include "chapters/06_one_sweep/one_sweep.hpp"
@@ -56,6 +57,7 @@ Work make_work(std::size_t V, std::size_t H, std::size_t T) {
   std::mt19937 random(1);
   std::u32string vocabulary, word;
   for (std::size_t k = 0; k < V; ++k) vocabulary += static_cast<char32_t>(U'가' + k);
+  // cppcheck-suppress containerOutOfBounds; V is never 0
   for (std::size_t t = 0; t <= T; ++t) word += vocabulary[random() % V];
   Parameters parameters = draw_parameters(V, H, 230912);
   const double scale = 1.0 / std::sqrt(static_cast<double>(H));
