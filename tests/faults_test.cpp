@@ -221,16 +221,23 @@ BOOST_AUTO_TEST_CASE(long_work_without_a_history_can_be_stopped) {
 }
 
 BOOST_AUTO_TEST_CASE(progress_reaches_the_end_and_is_gone) {
-  const std::vector<std::string> arguments = {"--no-plots", "--steps", "300000"};
-  OnTerminal program("03_full_bptt", arguments);
-  BOOST_TEST(program.end() == 0);
-  const auto progress = progress_in(program.shown(), "300000");
-  const auto [steps, seconds_left] = progress.empty() ? std::pair(0.0, 60.0) : progress.back();
-  BOOST_TEST(steps > 0.8 * 300000);
-  BOOST_TEST(seconds_left <= 1.0);
-  const ProgramResult elsewhere = run_chapter_program("03_full_bptt", arguments);
-  BOOST_TEST(elsewhere.err == "");  // no terminal, no progress
-  BOOST_TEST(std::regex_replace(program.left(), std::regex("\r"), "") == elsewhere.out);
+  // As many steps as this machine needs more than a second for.
+  for (std::size_t steps = 300'000; steps < 10'000'000; steps *= 3) {
+    const std::string total = std::to_string(steps);
+    const std::vector<std::string> arguments = {"--no-plots", "--steps", total};
+    OnTerminal program("03_full_bptt", arguments);
+    BOOST_TEST(program.end() == 0);
+    const auto progress = progress_in(program.shown(), total);
+    if (progress.empty()) continue;
+    const auto [done, seconds_left] = progress.back();
+    BOOST_TEST(done > 0.8 * static_cast<double>(steps));
+    BOOST_TEST(seconds_left <= 1.0);
+    const ProgramResult elsewhere = run_chapter_program("03_full_bptt", arguments);
+    BOOST_TEST(elsewhere.err == "");  // no terminal, no progress
+    BOOST_TEST(std::regex_replace(program.left(), std::regex("\r"), "") == elsewhere.out);
+    return;
+  }
+  BOOST_ERROR("no progress was shown");
 }
 
 BOOST_AUTO_TEST_CASE(kill_leaves_the_earlier_history) {
@@ -324,7 +331,10 @@ BOOST_AUTO_TEST_CASE(an_output_that_nobody_takes) {
     BOOST_TEST(result.status == 1);
     BOOST_TEST(one_line(result.err));
     BOOST_TEST(result.err.find("cannot write the output: ") != std::string::npos, result.err);
-    BOOST_TEST(read_file(history) == "earlier");
+    // Some versions of fmt notice it at once, others only at the end, when the history is complete.
+    const std::string kept = read_file(history);
+    BOOST_TEST((kept == "earlier" || kept.find("\nslip,1999,") != std::string::npos));
+    write_file(history, "earlier");
   }
   for (const std::string chapter : {"03_full_bptt", "04_truncated_bptt", "05_hidden_size"}) {
     const ProgramResult full = in_shell("\"$@\"", chapter, {"--history", "/dev/full"});
