@@ -20,7 +20,7 @@ struct Line {
   std::vector<double> high = {};
 };
 
-/// The values after steps 0, 1, 2, … as a line of some 200 points: every so many, and the last.
+/// The values after steps 0, 1, 2, … as a line of at most 400 points: every so many, and the last.
 [[nodiscard]] Line history_line(std::string title, std::span<const double> values);
 
 /// Lines over one x axis.
@@ -35,7 +35,7 @@ struct LineChart {
   std::vector<std::string> x_names = {};  // names for x = 0, 1, 2, …; the points are then marked
 };
 
-/// A matrix as coloured cells, row 0 at the top, with each value written into its cell.
+/// A matrix as coloured cells, row 0 at the top; up to 12 columns, each value is written into its cell.
 struct HeatMap {
   std::string title;
   std::string x_label;

@@ -51,8 +51,8 @@ namespace unrolled {
 // To read a row we look for its largest number. For a one-hot row that is the 1. The same rule will
 // read a network's answer later, whose rows hold probabilities.
 
-/// The letter at the largest entry (`argmax`) of each row, n×V → n letters. Throws ShapeError where a row does
-/// not have one entry a letter of the vocabulary.
+/// The letter at the largest entry (`argmax`) of each row, n×V → n letters. Throws ShapeError where a
+/// row does not have one entry a letter of the vocabulary.
 [[nodiscard]] inline std::u32string decode(MatrixView rows, std::u32string_view vocabulary) {
   if (rows.columns() != vocabulary.size()) {
     throw ShapeError("decode with " + std::to_string(vocabulary.size()) +

@@ -63,8 +63,8 @@ namespace unrolled {
 }
 
 // And $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) is built just like the logits. So the rules (3.2)
-// to (3.4), with $x_t$ or $h_{t-1}$ for $h_s$ and $da$ for $dz_s$, give each table's **share** at this step,
-// and the slope by the hidden state before:
+// to (3.4), with $x_t$ or $h_{t-1}$ for $h_s$ and $da$ for $dz_s$, give each table's **share** at this
+// step, and the slope by the hidden state before:
 //
 // $$ \frac{\partial E_s}{\partial W_{xh}} \mathrel{+}= x_t^\top \, da \tag{3.6} $$
 // $$ \frac{\partial E_s}{\partial W_{hh}} \mathrel{+}= h_{t-1}^\top \, da \tag{3.7} $$

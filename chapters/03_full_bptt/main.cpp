@@ -335,8 +335,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // The post trains with full BPTT too, from the same weights, with the same settings. But its figures
   // are not ours. They come out, all of them, with the first of the five slips above: row 0 of the
-  // targets in the place of all rows, most likely a slip of the keyboard. NumPy let it pass: the target of each
-  // step is then a single number, and NumPy subtracts it from all four probabilities (3.11).
+  // targets in the place of all rows, most likely a slip of the keyboard. NumPy let it pass: the target
+  // of each step is then a single number, and NumPy subtracts it from all four probabilities (3.11).
 
   if (!slip_is_possible) {
     fmt::print(
@@ -433,8 +433,9 @@ bool tell(const Settings& settings, Charts& charts) {
   //= Wy   before  3.252390, after 48.097157
   //= By   before  1.235283, after  1.235283
 
-  // They grew, all but $B_y$: $B_h$ almost thirteenfold, $W_y$ almost fifteenfold. And the gradient? Here is its size, as the
-  // slip computes it, before and after, and the largest slope of tanh over all units and steps:
+  // They grew, all but $B_y$: $B_h$ almost thirteenfold, $W_y$ almost fifteenfold. And the gradient?
+  // Here is its size, as the slip computes it, before and after, and the largest slope of tanh over all
+  // units and steps:
 
   const auto slip_gradient = slipped_gradient(Slip::row_0_of_targets, task);
   const ForwardPass slip_forward = forward_pass(slip.parameters, task.x);
@@ -463,10 +464,11 @@ bool tell(const Settings& settings, Charts& charts) {
   //= gradient of By   before  0.000000, after  0.000000
   //= largest slope of tanh before 0.999994, after 0.008162
 
-  // The post is right about tanh: in the end all units are flat, and less comes through them. $W_{xh}$ keeps
-  // a fifth of its gradient, $B_h$ a tenth, $W_{hh}$ less than a twentieth. But that is not what made the 0.25. The gradient of $W_y$ passes
-  // through no tanh (3.2), and it has not shrunk, it has grown. Still the probabilities stay where they
-  // are. Here is $W_y$ in full, and the logits that it makes:
+  // The post is right about tanh: in the end all units are flat, and less comes through them. $W_{xh}$
+  // keeps a fifth of its gradient, $B_h$ a tenth, $W_{hh}$ less than a twentieth. But that is not what
+  // made the 0.25. The gradient of $W_y$ passes through no tanh (3.2), and it has not shrunk, it has
+  // grown. Still the probabilities stay where they are. Here is $W_y$ in full, and the logits that it
+  // makes:
 
   fmt::print("Wy before:\n{}\nWy after:\n{}\nz after:\n{}\n", numpy_format(start.Wy),
              numpy_format(slip.parameters.Wy), numpy_format(slip_forward.z));
@@ -572,9 +574,9 @@ bool tell(const Settings& settings, Charts& charts) {
   // which together is 0. That alone is why $B_y$ did not move. `--word world` moves it.
   //
   // The training did what it was told. The 0.25 was not caused by a vanished gradient (chapter 4
-  // measures what did vanish); it is what the slip asked for. NumPy's broadcasting hid the slip, a gradient
-  // check would have caught it before the first step, and with the right gradient the same network learns
-  // the word.
+  // measures what did vanish); it is what the slip asked for. NumPy's broadcasting hid the slip, a
+  // gradient check would have caught it before the first step, and with the right gradient the same
+  // network learns the word.
   //
   // ## Try
   //

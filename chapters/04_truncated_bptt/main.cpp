@@ -124,8 +124,8 @@ bool tell(const Settings& settings, Charts& charts) {
                           {loss_chart("the post's two trainings", task, settings.steps, lines)}}));
   //= [04_loss.svg] The loss of the post's second training beside its first
 
-  // The second training gets well below the cost of knowing nothing. The probabilities, before and after. "Before" is after
-  // the extra call, so not quite as in chapter 2:
+  // The second training gets well below the cost of knowing nothing. The probabilities, before and
+  // after. "Before" is after the extra call, so not quite as in chapter 2:
 
   fmt::print("before:\n{}\nafter:\n{}\n", numpy_format(p_before), numpy_format(training.p));
   fmt::print("wanted {}, guessed {}\n", text(word.substr(1)),
@@ -216,11 +216,12 @@ bool tell(const Settings& settings, Charts& charts) {
   //= TBPTT(2, 2)            0.13470134613952459  ello
   //= the post's listing       2.287505715136237  ello
 
-  // All of them learn the word. Even TBPTT(1, 1) does, though no loss goes back beyond its own step. That
-  // may be because the random $W_{hh}$ already makes two different states of the two `l` (chapter 2). TBPTT(4, 4) agrees with full BPTT in every printed digit. TBPTT(2, 2) even ends a little
-  // below, but that is one seed, and proves nothing. And all of them end far below the post's listing (its row has the extra
-  // call in it, so it differs a little from the one in chapter 3). What the post took for the price of
-  // three hidden units was the price of $W_y$. Your own choice, with `--k1` and `--k2`:
+  // All of them learn the word. Even TBPTT(1, 1) does, though no loss goes back beyond its own step.
+  // That may be because the random $W_{hh}$ already makes two different states of the two `l` (chapter
+  // 2). TBPTT(4, 4) agrees with full BPTT in every printed digit. TBPTT(2, 2) even ends a little below,
+  // but that is one seed, and proves nothing. And all of them end far below the post's listing (its row
+  // has the extra call in it, so it differs a little from the one in chapter 3). What the post took for
+  // the price of three hidden units was the price of $W_y$. Your own choice, with `--k1` and `--k2`:
 
   const Training tbptt = train_tbptt(start, task, settings.learning_rate, settings.steps,
                                      settings.k1, settings.k2, history.run("tbptt"));

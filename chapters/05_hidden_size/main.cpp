@@ -117,8 +117,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //= H = 3, published and rebuilt: 20 of 20 losses agree to 1e-12, 32 of 32 probabilities digit by digit
   //= H = 6, published and rebuilt: 20 of 20 losses agree to 1e-12, 32 of 32 probabilities digit by digit
 
-  // And the same two sizes with the right gradient, that of full BPTT, from the weights of the seed. (In the
-  // published setting the listing has the extra call before it.)
+  // And the same two sizes with the right gradient, that of full BPTT, from the weights of the seed. (In
+  // the published setting the listing has the extra call before it.)
 
   for (const Run& run : runs) {
     fmt::print("H = {}: the listing ends at {:.6f}, full BPTT at {:.6f}\n", run.hidden_size,
@@ -256,8 +256,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // **Did truncation help?** The post did not try it: its listing truncates nothing (chapter 4). It only
   // withholds from $W_y$ what it needs, and at every size it learns less often than full BPTT. It looked
-  // like a help because it was compared with a training that had a slip. Seed by seed, over all sizes, from the same
-  // weights, which gradient ends at the smaller loss?
+  // like a help because it was compared with a training that had a slip. Seed by seed, over all sizes,
+  // from the same weights, which gradient ends at the smaller loss?
 
   std::size_t full_is_lower = 0;
   const std::size_t pairs = cases.size() / 2;  // full BPTT first, then the listing

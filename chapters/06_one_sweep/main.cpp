@@ -154,12 +154,12 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // ## A longer word
   //
-  // With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on up
-  // to 1024 letters read, and count again. A count that grows like $c \, T^r$ is a straight line where both
-  // axes are logarithmic, since its logarithm is $\log c + r \log T$, and the power $r$ is how steep that
-  // line is. The table shows the last count, and the power over the last doubling. (6.13) says what to
-  // expect for the multiplications: 2 for the double loop, 1 for the others; and (6.14) for the entries: 0
-  // for real time, 1 for the others.
+  // With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on
+  // up to 1024 letters read, and count again. A count that grows like $c \, T^r$ is a straight line
+  // where both axes are logarithmic, since its logarithm is $\log c + r \log T$, and the power $r$ is
+  // how steep that line is. The table shows the last count, and the power over the last doubling. (6.13)
+  // says what to expect for the multiplications: 2 for the double loop, 1 for the others; and (6.14) for
+  // the entries: 0 for real time, 1 for the others.
 
   LineChart multiplications{
       .title = fmt::format("one gradient, V = {}, H = {}", vocabulary_size, hidden_size),
@@ -214,8 +214,8 @@ bool tell(const Settings& settings, Charts& charts) {
   //= [06_memory.svg] Matrix entries held at once, by the length of the text
 
   // The double loop's power is not quite 2 yet, for (6.13) has a part that grows only like $T$. But the
-  // square soon outgrows everything. From which $T$ on does the double loop multiply more even than the two
-  // routes with the largest factors?
+  // square soon outgrows everything. From which $T$ on does the double loop multiply more even than the
+  // two routes with the largest factors?
 
   for (const Route other : {Route::real_time, Route::central_differences}) {
     const auto multiplications_at = [&](Route route, std::size_t T) {
@@ -239,10 +239,11 @@ bool tell(const Settings& settings, Charts& charts) {
   // finds the same gradient with more work. Its one merit is to keep the losses apart, as chapter 4 did
   // with its shares.
   //
-  // **Real time** pays where the text does not end, or where there is no room to remember it: its memory is
-  // the same for a word and for a library, and after each letter the gradient so far is there. The price
-  // is a table of $n \times H$ numbers to carry along, some $H^3$, held twice while it is renewed, and some
-  // $H^4$ multiplications for each letter to carry it. For three hidden units that is little. For the hundreds of a real network:
+  // **Real time** pays where the text does not end, or where there is no room to remember it: its memory
+  // is the same for a word and for a library, and after each letter the gradient so far is there. The
+  // price is a table of $n \times H$ numbers to carry along, some $H^3$, held twice while it is renewed,
+  // and some $H^4$ multiplications for each letter to carry it. For three hidden units that is little.
+  // For the hundreds of a real network:
 
   constexpr std::uint64_t many = 256;
   const std::uint64_t n = vocabulary_size * many + many * many + 1;
@@ -299,9 +300,10 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // The first 200 of these seeds are chapter 5's. Eight of its ten brackets hold the share that we find
   // now. Two do not, both at three units: full BPTT, 916 of 1000, lies just outside [0.917, 0.976], the
-  // listing, 556 of 1000, outside [0.571, 0.703]. Brackets that hold in 95 of 100 cases must miss now and then. Chapter
-  // 5's answers stand: eight units with the listing, 865, learn less often than three with full BPTT,
-  // 916. But that six units always learn the word, as 200 seeds had it, was luck: 12 of these did not.
+  // listing, 556 of 1000, outside [0.571, 0.703]. Brackets that hold in 95 of 100 cases must miss now
+  // and then. Chapter 5's answers stand: eight units with the listing, 865, learn less often than three
+  // with full BPTT, 916. But that six units always learn the word, as 200 seeds had it, was luck: 12 of
+  // these did not.
   //
   // ## And the clock?
   //

@@ -27,8 +27,8 @@ namespace unrolled {
 //    = \sum_{s=0}^{T-1} \sum_{t=0}^{s} x_t^\top \, da_t^{(s)}
 //    = \sum_{t=0}^{T-1} \sum_{s=t}^{T-1} x_t^\top \, da_t^{(s)} \tag{6.1} $$
 //
-// On the right, the inner sum is a column of the triangle, and $x_t^\top$ is the same in all of it. So it comes out of
-// it, and what is left we call $da_t$:
+// On the right, the inner sum is a column of the triangle, and $x_t^\top$ is the same in all of it. So
+// it comes out of it, and what is left we call $da_t$:
 //
 // $$ \frac{\partial E}{\partial W_{xh}} = \sum_{t=0}^{T-1} x_t^\top \, da_t, \qquad
 //    da_t = \sum_{s=t}^{T-1} da_t^{(s)} \tag{6.2} $$
@@ -38,9 +38,9 @@ namespace unrolled {
 // $W_{hh}$ and $B_h$ work alike.
 //
 // We want $da_t$ without computing its parts one by one. On the way back, $h_t$ comes just before $a_t$;
-// so let $dh_t$ be the slopes of all $E_s$, $s \ge t$, by $h_t$, added up. The one of $s = t$ is $dz_t W_y^\top$ (3.4), the others, $s > t$, are
-// $da_{t+1}^{(s)} W_{hh}^\top$ (3.9). Here $W_{hh}^\top$ is the same for all and comes out of their sum;
-// what is left is $da_{t+1}$:
+// so let $dh_t$ be the slopes of all $E_s$, $s \ge t$, by $h_t$, added up. The one of $s = t$ is $dz_t
+// W_y^\top$ (3.4), the others, $s > t$, are $da_{t+1}^{(s)} W_{hh}^\top$ (3.9). Here $W_{hh}^\top$ is
+// the same for all and comes out of their sum; what is left is $da_{t+1}$:
 //
 // $$ dh_t = dz_t W_y^\top + \sum_{s > t} da_{t+1}^{(s)} \, W_{hh}^\top
 //    = dz_t W_y^\top + da_{t+1} W_{hh}^\top \tag{6.3} $$
@@ -57,11 +57,11 @@ namespace unrolled {
 // ## Stacked over time
 //
 // In (6.3) only the second term has to wait for the step after it. The first is there for all steps as
-// soon as all $dz_t$ are. We write bold letters for rows stacked over time: $\mathbf{x}$, $\mathbf{dz}$ and
-// $\mathbf{z}$ are $T \times V$; $\mathbf{h}$, $\mathbf{a}$ and $\mathbf{da}$ are $T \times H$; and
+// soon as all $dz_t$ are. We write bold letters for rows stacked over time: $\mathbf{x}$, $\mathbf{dz}$
+// and $\mathbf{z}$ are $T \times V$; $\mathbf{h}$, $\mathbf{a}$ and $\mathbf{da}$ are $T \times H$; and
 // $\mathbf{h}'$ is $\mathbf{h}$ one step late, $h_{-1}, \dots, h_{T-2}$. (The code's `h` holds both: its
-// last $T$ rows are $\mathbf{h}$, its first $T$ rows $\mathbf{h}'$.) Then $\mathbf{da}$ starts as one product
-// of two tables, and its rows are finished from the last to the first:
+// last $T$ rows are $\mathbf{h}$, its first $T$ rows $\mathbf{h}'$.) Then $\mathbf{da}$ starts as one
+// product of two tables, and its rows are finished from the last to the first:
 //
 // $$ \mathbf{da} \leftarrow \mathbf{dz} \, W_y^\top, \qquad
 //    da_t \leftarrow (da_t + da_{t+1} W_{hh}^\top) \circ (1 - h_t \circ h_t), \quad t = T-1, \dots, 0
@@ -82,9 +82,9 @@ namespace unrolled {
 
 // At each step one product with a single row remains on the way there, and one on the way back except at
 // the last letter. Everything else is six large products. All together they make the multiplications of
-// `forward_pass` and `window_bptt`, less one useless product (3.9) at the first letter. What is gained is their order: a large
-// product uses each number that it has fetched from memory many times, and several at once.
-// (`./workbook bench` measures what that is worth.)
+// `forward_pass` and `window_bptt`, less one useless product (3.9) at the first letter. What is gained
+// is their order: a large product uses each number that it has fetched from memory many times, and
+// several at once. (`./workbook bench` measures what that is worth.)
 
 /// All tables that a stacked training step writes into. Made once, then used again at every step.
 struct Sweep {

@@ -10,8 +10,8 @@ namespace unrolled {
 // ## Forward in time
 //
 // The double loop and the sweep both read the whole word, keep every hidden state, and go back.
-// **Real-time recurrent learning** (Williams and Zipser 1989) never goes back. Beside the hidden state it carries how fast
-// each hidden unit moves with each weight, from letter to letter.
+// **Real-time recurrent learning** (Williams and Zipser 1989) never goes back. Beside the hidden state
+// it carries how fast each hidden unit moves with each weight, from letter to letter.
 //
 // For one entry $w$ of $W_{xh}$, $W_{hh}$ or $B_h$ that is a row of $H$ numbers,
 // $\partial h_t / \partial w$, zero before the first letter. Differentiate (2.2): $w$ moves $a_t$ because
@@ -22,9 +22,9 @@ namespace unrolled {
 // $$ \frac{\partial h_t}{\partial w} = \frac{\partial a_t}{\partial w} \circ (1 - h_t \circ h_t)
 //    \tag{6.10} $$
 //
-// The direct part $u_t(w)$ is a row that is zero but for one entry: for $w = W_{xh,kj}$ it is $x_{tk}$ at unit $j$,
-// for $w = W_{hh,ij}$ it is $h_{t-1,i}$ at unit $j$. Only $B_h$, which is added to all, has ones in
-// every place.
+// The direct part $u_t(w)$ is a row that is zero but for one entry: for $w = W_{xh,kj}$ it is $x_{tk}$
+// at unit $j$, for $w = W_{hh,ij}$ it is $h_{t-1,i}$ at unit $j$. Only $B_h$, which is added to all, has
+// ones in every place.
 
 // The loss $E_t$ sees the weight through $h_t$. Its slope by $h_t$ is $dz_t W_y^\top$ (3.4), there at
 // once. So every letter read adds its part to the gradient (those of $W_y$ and $B_y$ get (3.2) and (3.3)
