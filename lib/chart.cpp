@@ -31,15 +31,10 @@ constexpr std::array line_colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
 constexpr std::array dashes = {"1", "2", "3", "4", "5", "(16,4)", "(4,6)"};
 constexpr std::size_t widest_written_map = 12;  // columns; beyond, values do not fit their cells
 
-/// What the formats of ChartFormat are called, and what stands at the end of a complete file.
-struct Format {
-  const char* extension;
-  const char* end;
-};
-Format details(ChartFormat format) {
-  constexpr std::array<Format, 4> formats = {
-      {{"svg", "</svg>"}, {"png", "IEND"}, {"pdf", "%%EOF"}, {"txt", ""}}};
-  return formats.at(static_cast<std::size_t>(format));
+/// What a picture's file is called after its name, and what stands at the end of a complete one.
+std::string extension(const std::string& format) { return format == "dumb" ? "txt" : format; }
+std::string end_of(const std::string& format) {
+  return format == "svg" ? "</svg>" : format == "png" ? "IEND" : format == "pdf" ? "%%EOF" : "";
 }
 
 /// A gnuplot string: in single quotes only the quote itself needs care.
@@ -137,7 +132,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
 }
 
 void write_script(const fs::path& path, std::string_view name, const Chart& chart,
-                  ChartFormat format) {
+                  const std::string& format) {
   Gnuplot gp(
       fmt::format(">{}", path.string()));  // a file, not a pipe; throws std::ios_base::failure
   gp << std::defaultfloat << std::setprecision(6);
@@ -150,21 +145,16 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
     width += is_map ? (rows > 1 ? 280 : 360) : columns == 1 ? 720 : 480;
   }
   const std::size_t height = rows > 1 ? 320 * rows : 420;
-  const auto terminal = [&] {
-    switch (format) {
-      case ChartFormat::pdf:
-        return fmt::format("pdfcairo size {},{} font 'sans-serif,12'",
-                           static_cast<double>(width) / 100, static_cast<double>(height) / 100);
-      case ChartFormat::dumb:
-        return std::string("dumb size 79,24");
-      default:
-        return fmt::format("{} size {},{} font 'sans-serif,14' background '#ffffff'",
-                           format == ChartFormat::svg ? "svg" : "pngcairo", width, height);
-    }
-  };
+  const std::string terminal =
+      format == "dumb" ? "dumb size 79,24"
+      : format == "pdf"
+          ? fmt::format("pdfcairo size {},{} font 'sans-serif,12'",
+                        static_cast<double>(width) / 100, static_cast<double>(height) / 100)
+          : fmt::format("{} size {},{} font 'sans-serif,14' background '#ffffff'",
+                        format == "svg" ? "svg" : "pngcairo", width, height);
   gp << "# " << chart.caption << "\n# To draw it again: gnuplot " << name << ".gp\n"
-     << "set encoding utf8\nset terminal " << terminal() << " noenhanced\nset output '" << name
-     << "." << details(format).extension << "'\n";
+     << "set encoding utf8\nset terminal " << terminal << " noenhanced\nset output '" << name << "."
+     << extension(format) << "'\n";
   if (chart.panels.size() > 1) gp << "set multiplot layout " << rows << "," << columns << "\n";
   for (const auto& panel : chart.panels) {
     std::visit([&gp](const auto& shown) { write_panel(gp, shown); }, panel);
@@ -198,10 +188,10 @@ class Scratch {
 };
 
 /// Whether gnuplot, which does not notice a full disk, has written all of a picture.
-bool is_complete(const fs::path& picture, const Format& format) {
+bool is_complete(const fs::path& picture, const std::string& format) {
   if (!fs::exists(picture)) return false;
   const std::string text = read_file(picture);
-  return !text.empty() && text.find(format.end) != std::string::npos;
+  return !text.empty() && text.find(end_of(format)) != std::string::npos;
 }
 
 }  // namespace
@@ -222,9 +212,9 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
   stop_if_asked();
   const Scratch scratch(directory_);
   const std::string script = fmt::format("{}.gp", name);
-  const std::string picture = fmt::format("{}.{}", name, details(format_).extension);
-  const bool in_terminal = format_ == ChartFormat::dumb;
-  const std::string caption = fmt::format("[{}] {}\n", in_terminal ? name : picture, chart.caption);
+  const std::string picture = fmt::format("{}.{}", name, extension(format_));
+  const bool in_terminal = format_ == "dumb";
+  std::string caption = fmt::format("[{}] {}\n", in_terminal ? name : picture, chart.caption);
   write_script(scratch.path() / script, name, chart, format_);
   if (fs::exists(directory_ / picture) && fs::exists(directory_ / script) &&
       read_file(directory_ / script) == read_file(scratch.path() / script)) {
@@ -251,8 +241,7 @@ bool Charts::run_gnuplot(const fs::path& directory, const std::string& script,
   try {
     const ProgramResult gnuplot =
         run_program({"gnuplot", "-d", script}, {.directory = directory, .patience = patience});
-    if (gnuplot.in_time && gnuplot.status == 0 &&
-        is_complete(directory / picture, details(format_)))
+    if (gnuplot.in_time && gnuplot.status == 0 && is_complete(directory / picture, format_))
       return true;
     failed_ = true;
     gave_up_ = !gnuplot.in_time;

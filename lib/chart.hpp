@@ -53,16 +53,17 @@ struct Chart {
   std::vector<std::variant<LineChart, HeatMap>> panels;
 };
 
-/// What gnuplot makes of a script: a file of that kind, or (`dumb`) characters for the terminal.
-enum class ChartFormat { svg, png, pdf, dumb };
+/// What gnuplot can make of a script: a file of that kind, or (`dumb`) characters for the terminal.
+inline const std::vector<std::string> chart_formats = {"svg", "png", "pdf", "dumb"};
 
 /// Draws a program's charts into one directory.
 class Charts {
  public:
   /// No charts at all.
   Charts() = default;
-  Charts(std::filesystem::path directory, ChartFormat format)
-      : directory_{std::move(directory)}, format_{format} {}
+  /// `format` is one of the above.
+  Charts(std::filesystem::path directory, std::string format)
+      : directory_{std::move(directory)}, format_{std::move(format)} {}
 
   /// Writes NAME.gp, a complete gnuplot script with its data to 6 significant digits, and lets
   /// gnuplot make NAME.svg (.png, .pdf) of it; both appear under their names only when complete. What
@@ -82,7 +83,7 @@ class Charts {
                    const std::string& picture);
 
   std::filesystem::path directory_;  // empty: no charts
-  ChartFormat format_ = ChartFormat::svg;
+  std::string format_;
   bool failed_ = false;
   bool gave_up_ = false;
   std::string problem_;

@@ -17,17 +17,13 @@
 
 #include "lib/files.hpp"
 #include "lib/letters.hpp"
-#include "lib/progress.hpp"
+#include "lib/report.hpp"
 #include "lib/stop.hpp"
 
 namespace unrolled {
 namespace {
 
 namespace fs = std::filesystem;
-
-const std::vector<std::string> chart_formats = {"svg", "png", "pdf", "dumb"};  // as ChartFormat
-
-// What a text must be, or a std::runtime_error says so.
 
 template <typename... Parts>
 [[noreturn]] void wrong(fmt::format_string<Parts...> what, Parts&&... parts) {
@@ -41,17 +37,6 @@ std::optional<Number> parsed(const std::string& text) {
   const auto [rest, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{} || rest != end) return std::nullopt;
   return number;
-}
-
-template <typename Number>
-auto whole_within(Number least, Number most) {
-  return [=](const std::string& text) {
-    const auto number = parsed<Number>(text);
-    if (!number || *number < least || *number > most) {
-      wrong("must be a whole number from {} to {}, not '{}'", least, most, text);
-    }
-    return *number;
-  };
 }
 
 double positive(const std::string& text) {
@@ -72,15 +57,9 @@ std::string a_word(const std::string& text) {
   return text;
 }
 
-fs::path writable(const std::string& text) {
-  require_writable(text);
+std::string directory(const std::string& text) {
+  if (text.empty()) wrong("needs the name of a directory");
   return text;
-}
-
-std::string shown(const auto& value) { return fmt::format("{}", value); }
-std::string shown(const fs::path& value) { return value.string(); }
-std::string shown(const std::vector<std::size_t>& values) {
-  return fmt::format("{}", fmt::join(values, " "));
 }
 
 /// Throws UsageError unless charts can be written to `directory`, which is made where it is missing.
@@ -106,85 +85,48 @@ std::string one_line(std::string message) {
 
 }  // namespace
 
-template <typename Value, typename Parse>
-void Flags::add(const std::string& name, const std::string& type, Value& value, Kind kind,
-                const std::string& help, Parse parse) {
-  flags_.push_back({name, type, kind, help,
-                    [&value, parse](const Values& given) { value = parse(given.back()); },
-                    [&value] { return shown(value); }, shown(value)});
+Allowed<std::uint64_t> whole(std::uint64_t least, std::uint64_t most) {
+  return {fmt::format("{}..{}", least, most), [=](const std::string& text) {
+            const auto number = parsed<std::uint64_t>(text);
+            if (!number || *number < least || *number > most) {
+              wrong("must be a whole number from {} to {}, not '{}'", least, most, text);
+            }
+            return *number;
+          }};
 }
 
-void Flags::word(std::string& value) {
-  add("word", "TEXT", value, Kind::post, "the word to learn, 2 to 1000 letters", a_word);
+Allowed<std::string> one_of(const std::vector<std::string>& choices) {
+  return {"NAME", [choices](const std::string& text) {
+            if (std::ranges::find(choices, text) == choices.end()) {
+              wrong("must be one of {}, not '{}'", fmt::join(choices, ", "), text);
+            }
+            return text;
+          }};
 }
 
-void Flags::hidden(std::size_t& value) {
-  whole_number("hidden", value, 1, 512, Kind::post, "hidden units");
+Allowed<std::string> new_file() {
+  return {"FILE", [](const std::string& text) {
+            require_writable(text);
+            return text;
+          }};
 }
 
-void Flags::learning_rate(double& value) {
-  add("learning-rate", "NUMBER", value, Kind::post, "step length of gradient descent, above 0",
-      positive);
+Allowed<bool> without_value() {
+  return {"", [](const std::string& text) {
+            if (text != "true") wrong("takes no value");
+            return true;
+          }};
 }
 
-void Flags::steps(std::size_t& value) {
-  whole_number("steps", value, 1, 10'000'000, Kind::post, "training steps");
-}
-
-void Flags::seed(std::uint32_t& value) {
-  add("seed", "0..4294967295", value, Kind::post, "of the random weights",
-      whole_within<std::uint32_t>(0, 4'294'967'295));
-}
-
-void Flags::history(fs::path& value) {
-  file("history", value, "write the loss after every step (CSV)");
-}
-
-void Flags::whole_number(const std::string& name, std::size_t& value, std::size_t least,
-                         std::size_t most, Kind kind, const std::string& help) {
-  add(name, fmt::format("{}..{}", least, most), value, kind, help, whole_within(least, most));
-}
-
-void Flags::whole_numbers(const std::string& name, std::vector<std::size_t>& values,
-                          std::size_t least, std::size_t most, Kind kind, const std::string& help) {
-  const auto read = [&values, parse = whole_within(least, most)](const Values& given) {
-    values.clear();
-    for (const auto& text : given) values.push_back(parse(text));
-  };
-  flags_.push_back({name, fmt::format("{}..{} ...", least, most), kind, help, read,
-                    [&values] { return shown(values); }, shown(values), true});
-}
-
-void Flags::choice(const std::string& name, std::string& value,
-                   const std::vector<std::string>& choices, Kind kind, const std::string& help) {
-  add(name, "NAME", value, kind, help, [choices](const std::string& text) {
-    if (std::ranges::find(choices, text) == choices.end()) {
-      wrong("must be one of {}, not '{}'", fmt::join(choices, ", "), text);
-    }
-    return text;
-  });
-}
-
-void Flags::file(const std::string& name, fs::path& value, const std::string& help) {
-  add(name, "FILE", value, Kind::output, help, writable);
-}
-
-void Flags::directory(const std::string& name, fs::path& value, const std::string& help) {
-  add(name, "DIRECTORY", value, Kind::output, help, [](const std::string& text) {
-    if (text.empty()) wrong("needs the name of a directory");
-    return text;
-  });
-}
-
-void Flags::on(const std::string& name, bool& value, const std::string& help) {
-  add(name, "", value, Kind::output, help, [](const std::string& text) {
-    if (text != "true") wrong("takes no value");
-    return true;
-  });
-}
-
-void Flags::require(std::function<bool()> condition, std::string otherwise) {
-  requirements_.emplace_back(std::move(condition), std::move(otherwise));
+void Flags::add_list(const std::string& name, std::vector<std::size_t>& values,
+                     Allowed<std::uint64_t> allowed, Kind kind, const std::string& help) {
+  flags_.push_back({name, allowed.shown + " ...", help, fmt::format("{}", fmt::join(values, " ")),
+                    kind, true,
+                    [&values, read = allowed.read](const std::vector<std::string>& texts) {
+                      values.clear();
+                      for (const auto& text : texts) values.push_back(read(text));
+                    },
+                    [&values, by_default = values] { return values == by_default; }});
 }
 
 bool Flags::read(int argc, const char* const* argv, const std::string& title) {
@@ -223,37 +165,57 @@ bool Flags::read(int argc, const char* const* argv, const std::string& title) {
 }
 
 bool Flags::all_default(Kind kind) const {
-  return std::ranges::all_of(flags_, [&](const Flag& flag) {
-    return flag.kind != kind || flag.shown() == flag.by_default;
-  });
+  return std::ranges::all_of(
+      flags_, [&](const Flag& flag) { return flag.kind != kind || flag.is_default(); });
+}
+
+void ChapterSettings::declare_word(Flags& flags) {
+  flags.add("word", word, Allowed<std::string>{"TEXT", a_word}, Flags::Kind::post,
+            "the word to learn, 2 to 1000 letters");
+}
+
+void ChapterSettings::declare_hidden_size(Flags& flags) {
+  flags.add("hidden", hidden_size, whole(1, 512), Flags::Kind::post, "hidden units");
+}
+
+void ChapterSettings::declare_seed(Flags& flags) {
+  flags.add("seed", seed, whole(0, 4'294'967'295), Flags::Kind::post, "of the random weights");
+}
+
+void ChapterSettings::declare_descent(Flags& flags) {
+  flags.add("learning-rate", learning_rate, Allowed<double>{"NUMBER", positive}, Flags::Kind::post,
+            "step length of gradient descent, above 0");
+  flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post, "training steps");
+}
+
+void ChapterSettings::declare_history(Flags& flags) {
+  flags.add("history", history, new_file(), Flags::Kind::output,
+            "write the loss after every step (CSV)");
 }
 
 namespace {
 
-int run(int argc, const char* const* argv, const std::string& title, ChapterSettings& settings,
-        const std::function<void(Flags&)>& declare, const std::function<bool(Charts&)>& tell) {
-  Flags flags;
-  declare(flags);
-  fs::path plots;
+int run(int argc, const char* const* argv, const std::string& title, Flags& flags,
+        ChapterSettings& settings, const std::function<bool(Charts&)>& tell) {
+  std::string plots;
   bool no_plots = false;
   std::string format = chart_formats.front();
-  flags.directory(
-      "plots", plots,
+  flags.add(
+      "plots", plots, Allowed<std::string>{"DIRECTORY", directory}, Flags::Kind::output,
       "directory for charts; otherwise plots, or plots/yours when a setting is not the post's");
-  flags.on("no-plots", no_plots, "draw no charts");
-  flags.choice("chart-format", format, chart_formats, Flags::Kind::variation,
-               "svg, png, pdf, or dumb: in the terminal");
+  flags.add("no-plots", no_plots, without_value(), Flags::Kind::output, "draw no charts");
+  flags.add("chart-format", format, one_of(chart_formats), Flags::Kind::variation,
+            "svg, png, pdf, or dumb: in the terminal");
   if (!flags.read(argc, argv, title)) return 0;
   settings.published = flags.all_default(Flags::Kind::post);
   if (plots.empty()) {
     const bool yours = !settings.published || !flags.all_default(Flags::Kind::variation);
-    plots = fs::path(UNROLLED_SOURCE_DIR "/plots") / (yours ? "yours" : "");
+    plots = yours ? UNROLLED_SOURCE_DIR "/plots/yours" : UNROLLED_SOURCE_DIR "/plots";
   }
   Charts charts;
   if (!no_plots) {
     prepare(plots);
-    const auto index = std::ranges::find(chart_formats, format) - chart_formats.begin();
-    charts = Charts(plots, static_cast<ChartFormat>(index));
+    charts = Charts(plots, format);
   }
   fmt::print("{}\n", title);
   if (!settings.published) {
@@ -271,15 +233,14 @@ int run(int argc, const char* const* argv, const std::string& title, ChapterSett
 
 }  // namespace
 
-int run_chapter_with(int argc, const char* const* argv, const std::string& title,
-                     ChapterSettings& settings, const std::function<void(Flags&)>& declare,
-                     const std::function<bool(Charts&)>& tell) {
+int run_chapter(int argc, const char* const* argv, const std::string& title, Flags& flags,
+                ChapterSettings& settings, const std::function<bool(Charts&)>& tell) {
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // a line is out as soon as it is printed
   listen_for_stop();
   int status = 1;
   std::string why;
   try {
-    return run(argc, argv, title, settings, declare, tell);
+    return run(argc, argv, title, flags, settings, tell);
   } catch (const Stopped&) {
   } catch (const UsageError& error) {
     status = 2;

@@ -30,6 +30,7 @@ class OutputFile {
   explicit OutputFile(std::filesystem::path path);
   ~OutputFile();
   void write(std::string_view text);
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
   /// The file is complete. Nothing can be written after it.
   void finish();
 

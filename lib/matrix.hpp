@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <span>
 #include <stdexcept>
@@ -59,6 +60,8 @@ class Matrix {
   Matrix& operator-=(MatrixView other);
 
  private:
+  template <typename F>
+  Matrix& combine(std::string_view operation, MatrixView other, F f);
   [[nodiscard]] std::size_t index(std::size_t row, std::size_t column) const {
     assert(row < rows_ && column < columns_);
     return row * columns_ + column;
@@ -234,32 +237,30 @@ inline void Matrix::set_row(std::size_t row, MatrixView values) {
   for (std::size_t j = 0; j < columns_; ++j) (*this)(row, j) = values(0, j);
 }
 
-inline Matrix& Matrix::operator+=(MatrixView other) {
-  require_same_shape("sum", *this, other);
+template <typename F>
+Matrix& Matrix::combine(std::string_view operation, MatrixView other, F f) {
+  require_same_shape(operation, *this, other);
   double* out = entries_.data();
   for (std::size_t i = 0; i < rows_; ++i) {
-    for (std::size_t j = 0; j < columns_; ++j) *out++ += other(i, j);
+    for (std::size_t j = 0; j < columns_; ++j, ++out) *out = f(*out, other(i, j));
   }
   return *this;
 }
 
+inline Matrix& Matrix::operator+=(MatrixView other) { return combine("sum", other, std::plus{}); }
+
 inline Matrix& Matrix::operator-=(MatrixView other) {
-  require_same_shape("difference", *this, other);
-  double* out = entries_.data();
-  for (std::size_t i = 0; i < rows_; ++i) {
-    for (std::size_t j = 0; j < columns_; ++j) *out++ -= other(i, j);
-  }
-  return *this;
+  return combine("difference", other, std::minus{});
 }
 
 /// Entry by entry, m×n and m×n → m×n. Throws ShapeError where the shapes differ.
 [[nodiscard]] inline Matrix operator+(MatrixView a, MatrixView b) {
-  return map_pairs("sum", a, b, [](double x, double y) { return x + y; });
+  return map_pairs("sum", a, b, std::plus{});
 }
 
 /// Entry by entry, m×n and m×n → m×n. Throws ShapeError where the shapes differ.
 [[nodiscard]] inline Matrix operator-(MatrixView a, MatrixView b) {
-  return map_pairs("difference", a, b, [](double x, double y) { return x - y; });
+  return map_pairs("difference", a, b, std::minus{});
 }
 
 /// Every entry times one number, m×n → m×n.
@@ -269,7 +270,7 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
 
 /// Entry times entry, m×n and m×n → m×n. Throws ShapeError where the shapes differ.
 [[nodiscard]] inline Matrix hadamard(MatrixView a, MatrixView b) {
-  return map_pairs("Hadamard product", a, b, [](double x, double y) { return x * y; });
+  return map_pairs("Hadamard product", a, b, std::multiplies{});
 }
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_no_sum(MatrixView total, MatrixView a,

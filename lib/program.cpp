@@ -56,7 +56,6 @@ pid_t start(std::vector<std::string> command, const ProgramOptions& options, int
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
 
-  std::fflush(stdout);  // what we have said stands above what the program says
   pid_t id = 0;
   const int error =
       ::posix_spawnp(&id, arguments[0], &actions, &attributes, arguments.data(), environ);
@@ -87,9 +86,7 @@ bool wait_for(pid_t id, std::optional<std::chrono::seconds> patience, int& statu
 ProgramResult run_program(const std::vector<std::string>& command, const ProgramOptions& options) {
   const File out = temporary_file();
   const File err = temporary_file();
-  const pid_t id =
-      start(command, options, options.show_output ? STDOUT_FILENO : ::fileno(out.get()),
-            ::fileno(err.get()));
+  const pid_t id = start(command, options, ::fileno(out.get()), ::fileno(err.get()));
   int status = 0;
   const bool in_time = wait_for(id, options.patience, status);
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), in_time, text_of(out),

@@ -12,13 +12,12 @@ struct ProgramOptions {
   std::filesystem::path directory = {};       // to start in; empty: where we are
   std::vector<std::string> environment = {};  // NAME=value, by env: what is not there is status 127
   std::optional<std::chrono::seconds> patience = std::nullopt;
-  bool show_output = false;  // what it prints goes where ours goes
 };
 
 struct ProgramResult {
   int status = 0;       // as a shell counts it: the exit status, or 128 + the signal that ended it
   bool in_time = true;  // false: it was ended when `patience` was over
-  std::string out;      // what it wrote to stdout, unless that was shown
+  std::string out;      // what it wrote to stdout
   std::string err;
 };
 

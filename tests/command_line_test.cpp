@@ -83,23 +83,22 @@ struct AllFlags : ChapterSettings {
   std::size_t k2 = 2;
   std::size_t seeds = 1000;
   std::vector<std::size_t> hidden_sizes = {3, 6};
-  std::filesystem::path gradients;
+  std::string gradients;
   bool time = false;
   Flags flags;
 
   explicit AllFlags(std::vector<const char*> arguments) {
-    flags.word(word);
-    flags.hidden(hidden_size);
-    flags.learning_rate(learning_rate);
-    flags.steps(steps);
-    flags.seed(seed);
-    flags.history(history);
-    flags.whole_number("k1", k1, 1, 1000, Flags::Kind::variation, "");
-    flags.whole_number("k2", k2, 1, 1000, Flags::Kind::variation, "");
-    flags.whole_number("seeds", seeds, 1, 1'000'000, Flags::Kind::variation, "");
-    flags.whole_numbers("hidden-sizes", hidden_sizes, 1, 512, Flags::Kind::post, "");
-    flags.file("gradients", gradients, "");
-    flags.on("time", time, "");
+    declare_word(flags);
+    declare_hidden_size(flags);
+    declare_descent(flags);
+    declare_seed(flags);
+    declare_history(flags);
+    flags.add("k1", k1, whole(1, 1000), Flags::Kind::variation, "");
+    flags.add("k2", k2, whole(1, 1000), Flags::Kind::variation, "");
+    flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation, "");
+    flags.add_list("hidden-sizes", hidden_sizes, whole(1, 512), Flags::Kind::post, "");
+    flags.add("gradients", gradients, new_file(), Flags::Kind::output, "");
+    flags.add("time", time, without_value(), Flags::Kind::output, "");
     flags.require([this] { return k1 <= k2; }, "--k1 must be at most --k2");
     arguments.insert(arguments.begin(), "chapter");
     BOOST_TEST(flags.read(static_cast<int>(arguments.size()), arguments.data(), "A chapter"));

@@ -29,7 +29,7 @@ namespace {
 using namespace unrolled;
 
 struct Settings : ChapterSettings {
-  void declare(Flags& flags) { flags.word(word); }
+  void declare(Flags& flags) { declare_word(flags); }
 };
 
 bool tell(const Settings& settings, Charts& charts) {

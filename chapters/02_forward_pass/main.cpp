@@ -31,12 +31,13 @@ namespace {
 using namespace unrolled;
 
 struct Settings : ChapterSettings {
-  std::filesystem::path parameters;
+  std::string parameters;
   void declare(Flags& flags) {
-    flags.word(word);
-    flags.hidden(hidden_size);
-    flags.seed(seed);
-    flags.file("parameters", parameters, "write weights and forward pass (JSON)");
+    declare_word(flags);
+    declare_hidden_size(flags);
+    declare_seed(flags);
+    flags.add("parameters", parameters, new_file(), Flags::Kind::output,
+              "write weights and forward pass (JSON)");
   }
 };
 

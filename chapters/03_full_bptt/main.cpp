@@ -27,9 +27,9 @@
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/files.hpp"
-#include "lib/history.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/numpy_format.hpp"
+#include "lib/report.hpp"
 
 namespace {
 
@@ -56,15 +56,15 @@ void print_check(const GradientCheck& check) {
 }
 
 struct Settings : ChapterSettings {
-  std::filesystem::path gradients;
+  std::string gradients;
   void declare(Flags& flags) {
-    flags.word(word);
-    flags.hidden(hidden_size);
-    flags.learning_rate(learning_rate);
-    flags.steps(steps);
-    flags.seed(seed);
-    flags.history(history);
-    flags.file("gradients", gradients, "write the gradients at the start (JSON)");
+    declare_word(flags);
+    declare_hidden_size(flags);
+    declare_descent(flags);
+    declare_seed(flags);
+    declare_history(flags);
+    flags.add("gradients", gradients, new_file(), Flags::Kind::output,
+              "write the gradients at the start (JSON)");
     flags.require([this] { return history.empty() || history != gradients; },
                   "--history and --gradients must name two files");
   }

@@ -28,8 +28,8 @@
 #include "chapters/published.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
-#include "lib/history.hpp"
 #include "lib/numpy_format.hpp"
+#include "lib/report.hpp"
 
 namespace {
 
@@ -39,17 +39,16 @@ struct Settings : ChapterSettings {
   std::size_t k1 = 1;  // of TBPTT(k1, k2)
   std::size_t k2 = 2;
   void declare(Flags& flags) {
-    flags.word(word);
-    flags.hidden(hidden_size);
-    flags.learning_rate(learning_rate);
-    flags.steps(steps);
-    flags.seed(seed);
-    flags.whole_number("k1", k1, 1, 1000, Flags::Kind::variation,
-                       "TBPTT learns after every k1 letters");
-    flags.whole_number("k2", k2, 1, 1000, Flags::Kind::variation,
-                       "TBPTT goes back k2 steps, at least k1");
+    declare_word(flags);
+    declare_hidden_size(flags);
+    declare_descent(flags);
+    declare_seed(flags);
+    flags.add("k1", k1, whole(1, 1000), Flags::Kind::variation,
+              "TBPTT learns after every k1 letters");
+    flags.add("k2", k2, whole(1, 1000), Flags::Kind::variation,
+              "TBPTT goes back k2 steps, at least k1");
     flags.require([this] { return k1 <= k2; }, "--k1 must be at most --k2");
-    flags.history(history);
+    declare_history(flags);
   }
 };
 

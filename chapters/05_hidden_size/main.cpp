@@ -24,10 +24,9 @@
 #include "chapters/published.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
-#include "lib/history.hpp"
 #include "lib/numpy_format.hpp"
 #include "lib/parallel.hpp"
-#include "lib/progress.hpp"
+#include "lib/report.hpp"
 #include "lib/stop.hpp"
 
 namespace {
@@ -38,20 +37,19 @@ struct Settings : ChapterSettings {
   std::vector<std::size_t> hidden_sizes = {3, 6};
   std::size_t seeds = 200;  // of the study
   void declare(Flags& flags) {
-    flags.word(word);
-    flags.whole_numbers("hidden-sizes", hidden_sizes, 1, 512, Flags::Kind::post,
-                        "hidden units, run by run");
+    declare_word(flags);
+    flags.add_list("hidden-sizes", hidden_sizes, whole(1, 512), Flags::Kind::post,
+                   "hidden units, run by run");
     flags.require(
         [this] {
           return std::set(hidden_sizes.begin(), hidden_sizes.end()).size() == hidden_sizes.size();
         },
         "--hidden-sizes must name each size once");
-    flags.learning_rate(learning_rate);
-    flags.steps(steps);
-    flags.seed(seed);
-    flags.whole_number("seeds", seeds, 1, 1'000'000, Flags::Kind::variation,
-                       "how many seeds the study takes");
-    flags.history(history);
+    declare_descent(flags);
+    declare_seed(flags);
+    flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation,
+              "how many seeds the study takes");
+    declare_history(flags);
   }
 };
 

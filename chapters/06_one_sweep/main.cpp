@@ -25,10 +25,9 @@
 #include "chapters/06_one_sweep/four_routes.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
-#include "lib/history.hpp"
 #include "lib/letters.hpp"
 #include "lib/parallel.hpp"
-#include "lib/progress.hpp"
+#include "lib/report.hpp"
 #include "lib/stop.hpp"
 
 namespace {
@@ -59,14 +58,14 @@ struct Settings : ChapterSettings {
   std::size_t seeds = 1000;  // of the study
   bool time = false;
   void declare(Flags& flags) {
-    flags.word(word);
-    flags.hidden(hidden_size);
-    flags.learning_rate(learning_rate);
-    flags.steps(steps);
-    flags.seed(seed);
-    flags.whole_number("seeds", seeds, 1, 1'000'000, Flags::Kind::variation,
-                       "how many seeds the study takes");
-    flags.on("time", time, "also measure how long each route takes on this machine");
+    declare_word(flags);
+    declare_hidden_size(flags);
+    declare_descent(flags);
+    declare_seed(flags);
+    flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation,
+              "how many seeds the study takes");
+    flags.add("time", time, without_value(), Flags::Kind::output,
+              "also measure how long each route takes on this machine");
   }
 };
 

@@ -1,4 +1,4 @@
-#include "lib/history.hpp"
+#include "lib/report.hpp"
 
 #include "tests/support.hpp"
 
@@ -14,7 +14,7 @@ void report_all(History& history, const std::string& run, const std::vector<doub
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(history_test)
+BOOST_AUTO_TEST_SUITE(report_test)
 
 BOOST_AUTO_TEST_CASE(reads_back_exactly) {
   const TemporaryDirectory directory;

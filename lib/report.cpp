@@ -1,10 +1,12 @@
-#include "lib/progress.hpp"
+#include "lib/report.hpp"
 
 #include <fmt/chrono.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <utility>
+
+#include "lib/stop.hpp"
 
 namespace unrolled {
 namespace {
@@ -31,6 +33,39 @@ void Progress::show(std::size_t done, std::size_t total, const char* unit) {
 void clear_progress() {
   // To the start of the line, and what stands after it removed.
   if (std::exchange(line_is_shown, false)) std::fputs("\r\033[K", stderr);
+}
+
+void Report::operator()(std::size_t step, std::size_t steps, double loss) {
+  progress_.show(step + 1, steps);
+  if (history_ != nullptr) history_->add(run_, step, loss);
+  stop_if_asked();
+}
+
+History::History(const std::filesystem::path& path) {
+  if (path.empty()) return;
+  file_.emplace(path);
+  file_->write("run,step,loss\n");
+}
+
+History::~History() {
+  if (!file_ || held_.empty() || stop_signal() == 0) return;
+  try {
+    file_->finish();
+    words_after_stopped() = fmt::format("; {} {}", file_->path().string(), held_);
+  } catch (const std::exception& error) {
+    words_after_stopped() = fmt::format("; {}", error.what());
+  }
+}
+
+void History::add(const std::string& run, std::size_t step, double loss) {
+  if (!file_) return;
+  file_->write(fmt::format("{},{},{}\n", run, step, loss));
+  held_ = fmt::format("holds the losses up to step {} of the run {}", step, run);
+}
+
+void History::finish() {
+  if (file_) file_->finish();
+  file_.reset();
 }
 
 }  // namespace unrolled

@@ -1,14 +1,31 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 
 #include "lib/files.hpp"
-#include "lib/progress.hpp"
 
 namespace unrolled {
+
+/// How far a long piece of work is, with the time left, for someone who waits at a terminal: one
+/// line on stderr, from the first second on. Where stderr is no terminal it writes nothing.
+class Progress {
+ public:
+  /// `done` of `total` are done, counted in `unit`; the last call removes the line. Not for two
+  /// threads at once.
+  void show(std::size_t done, std::size_t total, const char* unit = "steps");
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point next_ = start_ + std::chrono::seconds(1);
+};
+
+/// Removes the line, where there is one, so that something else can be written.
+void clear_progress();
 
 class History;
 
@@ -33,7 +50,7 @@ class Report {
 class History {
  public:
   /// Does nothing at all where `path` is empty. It and all others throw as `OutputFile` does.
-  explicit History(std::filesystem::path path);
+  explicit History(const std::filesystem::path& path);
   ~History();
 
   /// A training that is given this becomes the run `name`.
@@ -43,10 +60,8 @@ class History {
   void finish();
 
  private:
-  std::filesystem::path path_;
   std::optional<OutputFile> file_;
-  std::string newest_run_;
-  std::size_t newest_step_ = 0;
+  std::string held_;  // what it holds by now, in words
 };
 
 }  // namespace unrolled
