@@ -119,7 +119,7 @@ Allowed<bool> without_value() {
 }
 
 void Flags::add_list(const std::string& name, std::vector<std::size_t>& values,
-                     Allowed<std::uint64_t> allowed, Kind kind, const std::string& help) {
+                     const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help) {
   flags_.push_back({name, allowed.shown + " ...", help, fmt::format("{}", fmt::join(values, " ")),
                     kind, true,
                     [&values, read = allowed.read](const std::vector<std::string>& texts) {

@@ -47,7 +47,7 @@ class Flags {
 
   /// `name` has no dashes.
   template <typename Value, typename Given>
-  void add(const std::string& name, Value& value, Allowed<Given> allowed, Kind kind,
+  void add(const std::string& name, Value& value, const Allowed<Given>& allowed, Kind kind,
            const std::string& help) {
     flags_.push_back({name, allowed.shown, help, fmt::format("{}", value), kind, false,
                       [&value, read = allowed.read](const std::vector<std::string>& texts) {
@@ -57,7 +57,7 @@ class Flags {
   }
   /// One that takes several values.
   void add_list(const std::string& name, std::vector<std::size_t>& values,
-                Allowed<std::uint64_t> allowed, Kind kind, const std::string& help);
+                const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help);
 
   /// What must hold for several of them together, and the sentence where it does not.
   void require(std::function<bool()> condition, std::string otherwise) {

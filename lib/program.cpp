@@ -41,6 +41,7 @@ pid_t start(std::vector<std::string> command, const ProgramOptions& options, int
     command.insert(command.begin(), "env");
   }
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (std::string& part : command) arguments.push_back(part.data());
   arguments.push_back(nullptr);
 
