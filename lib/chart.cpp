@@ -37,13 +37,6 @@ std::string end_of(const std::string& format) {
   return format == "svg" ? "</svg>" : format == "png" ? "IEND" : format == "pdf" ? "%%EOF" : "";
 }
 
-/// A gnuplot string: in single quotes only the quote itself needs care.
-std::string gnuplot_string(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text) result.append(c == '\'' ? 2 : 1, c);
-  return result + "'";
-}
-
 /// Names for 0, 1, 2, …; gnuplot takes them as formats, where a % stands for itself only if doubled.
 std::string named_tics(const std::vector<std::string>& names) {
   std::string tics;
@@ -131,20 +124,40 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   if (written) gp.send1d(cells);
 }
 
+/// How panels are laid out, and the size of the whole in pixels.
+struct Layout {
+  std::size_t columns = 0, rows = 0, width = 0, height = 0;
+};
+
+/// Up to three panels stand side by side, more than that in rows of three (four in rows of two), a
+/// little smaller. A diagram that stands alone is as large as it needs.
+Layout layout(const Chart& chart) {
+  const std::size_t count = chart.panels.size();
+  Layout all{count == 4 ? 2 : std::min<std::size_t>(count, 3), 0, 0, 0};
+  all.rows = (count + all.columns - 1) / all.columns;
+  if (const auto* const diagram = std::get_if<Diagram>(&chart.panels.front());
+      diagram != nullptr && count == 1) {
+    const auto [left, right, bottom, top] = extent(*diagram);
+    all.width = static_cast<std::size_t>(std::ceil(80.0 * (right - left)));
+    all.height = static_cast<std::size_t>(std::ceil(80.0 * (top - bottom))) + 50;
+    return all;
+  }
+  for (std::size_t i = 0; i < all.columns; ++i) {
+    const bool is_line_chart = std::holds_alternative<LineChart>(chart.panels[i]);
+    all.width += !is_line_chart ? (all.rows > 1 ? 280 : 360) : all.columns == 1 ? 720 : 480;
+  }
+  all.height = all.rows > 1 ? 320 * all.rows : 420;
+  return all;
+}
+
+void write_panel(Gnuplot& gp, const Diagram& diagram) { write_diagram(gp, diagram); }
+
 void write_script(const fs::path& path, std::string_view name, const Chart& chart,
                   const std::string& format) {
   Gnuplot gp(
       fmt::format(">{}", path.string()));  // a file, not a pipe; throws std::ios_base::failure
   gp << std::defaultfloat << std::setprecision(6);
-  // Up to three panels stand side by side, more than that in rows of three, a little smaller.
-  const std::size_t columns = std::min<std::size_t>(chart.panels.size(), 3);
-  const std::size_t rows = (chart.panels.size() + 2) / 3;
-  std::size_t width = 0;
-  for (std::size_t i = 0; i < columns; ++i) {
-    const bool is_map = std::holds_alternative<HeatMap>(chart.panels[i]);
-    width += is_map ? (rows > 1 ? 280 : 360) : columns == 1 ? 720 : 480;
-  }
-  const std::size_t height = rows > 1 ? 320 * rows : 420;
+  const auto [columns, rows, width, height] = layout(chart);
   const std::string terminal =
       format == "dumb" ? "dumb size 79,24"
       : format == "pdf"
@@ -195,6 +208,13 @@ bool is_complete(const fs::path& picture, const std::string& format) {
 }
 
 }  // namespace
+
+std::string gnuplot_string(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text)
+    result.append(c == '\'' ? 2 : 1, c);  // all that needs care in single quotes
+  return result + "'";
+}
 
 Line history_line(std::string title, std::span<const double> values) {
   Line line{std::move(title), {}, {}};

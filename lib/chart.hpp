@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "lib/diagram.hpp"
 #include "lib/matrix.hpp"
 
 namespace unrolled {
@@ -50,11 +51,14 @@ struct HeatMap {
 /// Panels side by side, or in rows of three. The caption says in words what is to be seen.
 struct Chart {
   std::string caption;
-  std::vector<std::variant<LineChart, HeatMap>> panels;
+  std::vector<std::variant<LineChart, HeatMap, Diagram>> panels;
 };
 
 /// What gnuplot can make of a script: a file of that kind, or (`dumb`) characters for the terminal.
 inline const std::vector<std::string> chart_formats = {"svg", "png", "pdf", "dumb"};
+
+/// A text as gnuplot reads it, in quotes.
+[[nodiscard]] std::string gnuplot_string(std::string_view text);
 
 /// Draws a program's charts into one directory.
 class Charts {
