@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
+#include "chapters/02_forward_pass/cross_entropy.hpp"
 #include "lib/chart.hpp"
 #include "lib/letters.hpp"
 

@@ -4,7 +4,6 @@
 
 #include <fstream>
 
-#include "chapters/03_full_bptt/full_bptt.hpp"
 #include "lib/command_line.hpp"
 #include "tests/support.hpp"
 

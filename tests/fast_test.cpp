@@ -1,3 +1,4 @@
+#include "chapters/02_forward_pass/softmax.hpp"
 #include "lib/fast/functions.hpp"
 
 #include <bit>

@@ -1,6 +1,7 @@
 #include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
+#include "chapters/02_forward_pass/cross_entropy.hpp"
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "lib/letters.hpp"
 #include "lib/numpy_format.hpp"
 #include "tests/support.hpp"

@@ -1,8 +1,10 @@
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/slip.hpp"
+#include "chapters/03_full_bptt/training.hpp"
 
 #include <fmt/format.h>
 
-#include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/published.hpp"
 #include "lib/letters.hpp"
 #include "tests/support.hpp"

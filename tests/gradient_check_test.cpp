@@ -1,4 +1,6 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/slip.hpp"
 
 #include <limits>
 #include <random>

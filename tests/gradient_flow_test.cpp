@@ -1,4 +1,8 @@
-#include "chapters/04_truncated_bptt/gradient_flow.hpp"
+#include "chapters/04_truncated_bptt/post_listing.hpp"
+#include "chapters/04_truncated_bptt/reach.hpp"
+#include "chapters/04_truncated_bptt/slope_norms.hpp"
+#include "chapters/04_truncated_bptt/stretch.hpp"
+#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 
 #include "tests/support.hpp"
 

@@ -1,4 +1,6 @@
 #include "chapters/05_hidden_size/hidden_size.hpp"
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
+#include "chapters/02_forward_pass/parameters.hpp"
 
 #include "tests/support.hpp"
 

@@ -1,4 +1,4 @@
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/01_one_hot_encoding/followers.hpp"
 
 #include "chapters/charts.hpp"
 #include "lib/letters.hpp"

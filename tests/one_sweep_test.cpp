@@ -1,9 +1,10 @@
-#include "chapters/06_one_sweep/one_sweep.hpp"
+#include "chapters/04_truncated_bptt/post_listing.hpp"
+#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
+#include "chapters/06_one_sweep/costs.hpp"
+#include "chapters/06_one_sweep/training_step.hpp"
 
 #include <random>
 
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
-#include "chapters/06_one_sweep/four_routes.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {

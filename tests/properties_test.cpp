@@ -12,7 +12,6 @@
 #include <random>
 #include <sstream>
 
-#include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/06_one_sweep/four_routes.hpp"
 #include "lib/letters.hpp"

@@ -1,9 +1,9 @@
 #include "chapters/05_hidden_size/study.hpp"
+#include "chapters/04_truncated_bptt/post_listing.hpp"
 
 #include <chrono>
 #include <thread>
 
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/02_forward_pass/parameters.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix.hpp"
 #include "lib/matrix_json.hpp"

@@ -1,4 +1,5 @@
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
+#include "chapters/04_truncated_bptt/post_listing.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
-
 #include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/training.hpp"
+
 #include "tests/support.hpp"
 
 namespace unrolled {

@@ -15,7 +15,7 @@
 // and `l` would lie between `e` and `o`. Nothing of that is true of letters. A better way gives
 // every letter a column of its own:
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/01_one_hot_encoding/followers.hpp"
 
 #include <fmt/core.h>
 

@@ -11,6 +11,8 @@
 // What does a recurrent network do with a letter, and where does it keep what it has read? We build
 // one, let it read `hell` with random weights, and ask how wrong it is.
 
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
+#include "chapters/02_forward_pass/cross_entropy.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
 
 #include <fmt/core.h>
@@ -130,7 +132,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // The first letter. Its row has a single 1, so $x_0 W_{xh}$ just picks one row of $W_{xh}$: the
   // first row of the table above. There is nothing to remember yet, so $h_{-1} W_{hh}$ is zero, and
-  // the bias is added to each entry (2.2):
+  // the bias is added to each entry (2.1):
 
   const Matrix from_letter = product(row(task.x, 0), Wxh);
   const Matrix a_0 = plus_bias(from_letter, Bh);
@@ -139,13 +141,13 @@ bool tell(const Settings& settings, Charts& charts) {
   //= x_0 Wxh      = [[0.02824664 1.68559663 0.65129126]]
   //= a_0, plus Bh = [[0.16022443 1.81757442 0.78326904]]
 
-  // tanh squeezes each entry into the range from −1 to 1 (2.3). That is the first hidden state:
+  // tanh squeezes each entry into the range from −1 to 1 (2.2). That is the first hidden state:
 
   const Matrix h_0 = tanh(a_0);
   fmt::print("h_0 = tanh a_0 = {}\n", numpy_format(h_0));
   //= h_0 = tanh a_0 = [[0.15886728 0.94859602 0.65457905]]
 
-  // From it come the logits (2.4) and the probabilities (2.5):
+  // From it come the logits (2.3) and the probabilities (2.5):
 
   const Matrix z_0 = plus_bias(product(h_0, Wy), By);
   fmt::print("z_0 = {}\n", numpy_format(z_0));
@@ -285,7 +287,7 @@ bool tell(const Settings& settings, Charts& charts) {
   //
   // ## Why softmax subtracts the maximum
   //
-  // Formula (2.1) has two forms. In exact arithmetic they are the same; in a computer the first one
+  // Formula (2.4) has two forms. In exact arithmetic they are the same; in a computer the first one
   // breaks. For logits around 1000, $e^{1000}$ is larger than any `double`, it becomes infinity, and
   // infinity divided by infinity is not a number. The second form only ever sees exponents of 0 and
   // below:

@@ -7,75 +7,25 @@
 #include <utility>
 #include <vector>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
-#include "chapters/02_forward_pass/forward_pass.hpp"
-#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/central_differences.hpp"
 #include "lib/cost.hpp"
+#include "lib/matrix.hpp"
 #include "lib/numpy_random.hpp"
 #include "lib/tables.hpp"
 
 namespace unrolled {
 
-// ## A second opinion
-//
-// A slope can be had without any calculus: move one entry $w$ a little up and a little down, run
-// the network forward both times, and see how far the loss moved.
-//
-// $$ \frac{\partial E}{\partial w} \approx \frac{E(w + \varepsilon) - E(w - \varepsilon)}
-//    {2 \varepsilon}, \qquad \varepsilon = 10^{-5} \tag{3.12} $$
-//
-// These **central differences** are slow, two forward passes for every entry, and not exact. But
-// they know nothing of our derivation, so the two can check each other.
-
-/// The slope by `w` of what `loss()` returns, by central differences. Leaves `w` as it was.
-template <typename Loss>
-[[nodiscard]] double central_difference(double& w, Loss loss) {
-  constexpr double epsilon = 1e-5;
-  const double middle = w;
-  w = middle + epsilon;
-  const double above = loss();
-  w = middle - epsilon;
-  const double below = loss();
-  w = middle;
-  return (above - below) / (2.0 * epsilon);  // (3.12)
-}
-
-/// The gradient of loss(parameters) by central differences, shaped like the parameters.
-template <TableSet Set, typename Loss>
-[[nodiscard]] Set numerical_gradient(Set parameters, const Loss& loss) {
-  Set gradient = zeros_like(parameters);
-  for_each_table(
-      [&](auto&, Matrix& slopes, Matrix& table) {
-        for (std::size_t i = 0; i < slopes.rows(); ++i) {
-          for (std::size_t j = 0; j < slopes.columns(); ++j) {
-            slopes(i, j) = central_difference(table(i, j), [&] { return loss(parameters); });
-          }
-        }
-      },
-      gradient, parameters);
-  return gradient;
-}
-
-// For our network and a task, that loss is:
-
-/// The loss of the forward pass on `task`, as a function of the parameters.
-[[nodiscard]] inline auto loss_on(SpellingTask task) {
-  return [task = std::move(task)](const Parameters& parameters) {
-    return cross_entropy(forward_pass(parameters, task.x).p, task.y);
-  };
-}
-
 // ## How far apart?
 //
 // A difference of 0.001 is nothing beside 1000 and everything beside 0.002. So we divide it by the
-// larger of the two, $g$, the slope under test, and $n$, what we test it against, here from (3.12):
+// larger of the two, $g$, the slope under test, and $n$, what we test it against, here from (3.10):
 //
-// $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.13} $$
+// $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.11} $$
 //
 // The advice of Stanford's course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network
 // in double precision, $10^{-7}$ or less is good; in between, look closer. Where both are zero, 0/0
 // counts as agreement. "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its
-// size (of 1 where it is smaller, for it comes from probabilities near 1), and (3.12) divides that by
+// size (of 1 where it is smaller, for it comes from probabilities near 1), and (3.10) divides that by
 // $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of $10^{-7}$ of the loss then has four
 // good digits left: enough to see a slip, not enough for an error of $10^{-7}$. Where both are smaller, we
 // call them zero, and they agree.
@@ -87,7 +37,7 @@ struct WorstEntry {
   std::size_t column = 0;
   double derived = 0.0;         // g
   double numerical = 0.0;       // n
-  double relative_error = 0.0;  // (3.13)
+  double relative_error = 0.0;  // (3.11)
 };
 
 /// Compares the gradient of the table `name` with its check, m×n both. Where both entries are at most
@@ -102,7 +52,7 @@ struct WorstEntry {
       const double n = numerical(i, j);
       const bool both_zero = std::abs(g) <= zero && std::abs(n) <= zero;
       const double larger = std::max(std::abs(g), std::abs(n));
-      const double error = both_zero ? 0.0 : std::abs(g - n) / larger;  // (3.13)
+      const double error = both_zero ? 0.0 : std::abs(g - n) / larger;  // (3.11)
       if (error <= worst.relative_error) continue;
       worst = {worst.table, i, j, g, n, error};  // NaN, too, counts as worse
       if (std::isnan(error)) return worst;
@@ -174,22 +124,5 @@ template <TableSet Set, typename Loss>
       gradient, numerical);
   return check;
 }
-
-// ## How wrong, and in which direction?
-//
-// Two numbers for a whole gradient $g$ beside the true one $n$ (from here on the derived one, once it has
-// passed its check), both read as one long row of numbers.
-// The norm $\lVert g \rVert$, its length, is the root of the sum of its squares, and $g \cdot n$ is the
-// sum of the products, entry by entry:
-//
-// $$ \frac{\lVert g - n \rVert}{\lVert n \rVert}, \qquad
-//    \cos(g, n) = \frac{g \cdot n}{\lVert g \rVert \, \lVert n \rVert} \tag{3.14} $$
-//
-// The first, the **norm error**, is 0 for the true gradient. The second, the **cosine**, is 1 where both
-// point the same way. A small step
-// against $g$ changes the loss by $-\eta \, g \cdot n$, so as long as the cosine is positive, a small
-// enough step still goes downhill.
-
-// `norm_error` and `cosine` of `lib/tables.hpp` compute these two, for any set of tables.
 
 }  // namespace unrolled

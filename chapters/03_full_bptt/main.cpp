@@ -12,7 +12,9 @@
 // through time (BPTT) answers that for all of them at once. It is the chain rule, walked backwards
 // through the letters.
 
-#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/training.hpp"
+#include "chapters/03_full_bptt/wrong_gradients.hpp"
 
 #include <fmt/core.h>
 
@@ -20,8 +22,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "chapters/03_full_bptt/gradient_check.hpp"
-#include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
 #include "lib/chart.hpp"
@@ -179,8 +179,8 @@ bool tell(const Settings& settings, Charts& charts) {
   // ## Is it right?
   //
   // A wrong gradient is quiet. It has the right shape, and the loss may even fall. So before any
-  // training, `check_gradient` compares every entry with a slope found in another way (3.12). For each
-  // parameter we see the relative error (3.13) of the entry that fits worst. Where that is more than
+  // training, `check_gradient` compares every entry with a slope found in another way (3.10). For each
+  // parameter we see the relative error (3.11) of the entry that fits worst. Where that is more than
   // rounding, the entry's place (row, column) and both of its values would stand beside it.
 
   const GradientCheck check = check_gradient(gradient, start, loss_on(task));
@@ -225,7 +225,7 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // ## Training with it
   //
-  // Now gradient descent (3.10), with the post's settings: 2000 steps, learning rate 0.005. We expect
+  // Now gradient descent (3.12), with the post's settings: 2000 steps, learning rate 0.005. We expect
   // the loss to end below the cost of knowing nothing, $4 \ln 4$. On the way we keep the largest slope
   // that $B_y$ ever gets:
 
@@ -291,7 +291,7 @@ bool tell(const Settings& settings, Charts& charts) {
 
   // All five are caught, and the check even shows where to look: a slip in the way back through the
   // cell leaves $W_y$ right. Would we have noticed without it? We train with each of them, and set
-  // beside it how far its first gradient lies from the true one, and in which direction (3.14):
+  // beside it how far its first gradient lies from the true one, and in which direction (3.13):
 
   std::vector<Line> loss_lines = {history_line("right", full.losses)};
   fmt::print("{:<28}{:>11}{:>8}{:>12}  {}\n", "", "norm error", "cosine", "loss after", "guessed");
@@ -336,7 +336,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // The post trains with full BPTT too, from the same weights, with the same settings. But its figures
   // are not ours. They come out, all of them, with the first of the five slips above: row 0 of the
   // targets in the place of all rows, most likely a slip of the keyboard. NumPy let it pass: the target
-  // of each step is then a single number, and NumPy subtracts it from all four probabilities (3.11).
+  // of each step is then a single number, and NumPy subtracts it from all four probabilities (3.14).
 
   if (!slip_is_possible) {
     fmt::print(

@@ -5,17 +5,18 @@
 #include <utility>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/slip.hpp"
 
 namespace unrolled {
 
 // ## A museum of wrong gradients
 //
 // Each of these slips is easy to make: one line written a little differently, four in the double loop and
-// one, (3.11), before it. NumPy takes all five without a word.
+// one, (3.14), before it. NumPy takes all five without a word.
 
 enum class Slip {
   none,
-  row_0_of_targets,        // (3.11): a single number in place of the target row
+  row_0_of_targets,        // (3.14): a single number in place of the target row
   Whh_not_transposed,      // (3.9) with Whh instead of its transpose
   nothing_from_next_step,  // (3.9) left out: each loss step sees its own cell only
   tanh_slope_forgotten,    // (3.5) with da = dh

@@ -13,6 +13,11 @@
 // stuck. What does its program for it, which we call its second listing, really do? What does it leave
 // out, and does that help?
 
+#include "chapters/03_full_bptt/wrong_gradients.hpp"
+#include "chapters/04_truncated_bptt/post_listing.hpp"
+#include "chapters/04_truncated_bptt/reach.hpp"
+#include "chapters/04_truncated_bptt/slope_norms.hpp"
+#include "chapters/04_truncated_bptt/stretch.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 
 #include <fmt/core.h>
@@ -21,9 +26,6 @@
 #include <cmath>
 #include <optional>
 
-#include "chapters/03_full_bptt/gradient_check.hpp"
-#include "chapters/03_full_bptt/wrong_gradients.hpp"
-#include "chapters/04_truncated_bptt/gradient_flow.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
 #include "lib/chart.hpp"
@@ -157,7 +159,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // loop runs downwards, so what the overwriting leaves is loss step 0. ($B_y$ is dead either way.) It
   // is a wrong gradient that chapter 3 has shown, "Wy from step 0 only". How far is it from the right
   // one, at the start, with 3 hidden units and with the 6 that the post tries next? The norm error is 0
-  // and the cosine 1 for the right one (3.14). Then the same with the right $W_y$ put in:
+  // and the cosine 1 for the right one (3.13). Then the same with the right $W_y$ put in:
 
   for (const std::size_t hidden_size : {std::size_t{3}, std::size_t{6}}) {
     const Parameters parameters = draw_parameters(vocabulary_size, hidden_size, settings.seed);

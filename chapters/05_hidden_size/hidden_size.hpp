@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
-#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/01_one_hot_encoding/one_hot.hpp"
 
 namespace unrolled {
 

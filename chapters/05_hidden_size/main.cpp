@@ -11,15 +11,15 @@
 // The hidden state is all that the network can remember. The post doubles it, from 3 to 6, and the loss
 // falls from 2.3 to 0.1. So were three units too few?
 
+#include "chapters/04_truncated_bptt/post_listing.hpp"
 #include "chapters/05_hidden_size/hidden_size.hpp"
+#include "chapters/05_hidden_size/study.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <set>
 
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
-#include "chapters/05_hidden_size/study.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
 #include "lib/chart.hpp"

@@ -21,8 +21,10 @@
 #include <string>
 #include <vector>
 
+#include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/05_hidden_size/study.hpp"
-#include "chapters/06_one_sweep/four_routes.hpp"
+#include "chapters/06_one_sweep/costs.hpp"
+#include "chapters/06_one_sweep/training_step.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/letters.hpp"
@@ -98,7 +100,7 @@ bool tell(const Settings& settings, Charts& charts) {
   // We now have four ways to the same numbers, and they could hardly differ more: the double loop
   // back, one sweep back, the gradient carried forward in real time (`real_time.hpp`), and the central
   // differences of chapter 3, which know nothing of our derivation. For each, the table shows the largest
-  // relative difference (3.13) from the sweep among all entries, the multiplications it made, and
+  // relative difference (3.11) from the sweep among all entries, the multiplications it made, and
   // the most matrix entries it held at once. Both are counted by the matrices themselves while the route
   // runs (`lib/cost.hpp`). Where a route would take your network too long, the table shows what (6.13) and
   // (6.14) say.

@@ -1,11 +1,8 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <span>
-#include <utility>
-#include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
 #include "lib/fast/functions.hpp"
@@ -54,6 +51,7 @@ namespace unrolled {
 // letter to the first, $T$ steps instead of $T(T+1)/2$, gives the whole gradient. `window_bptt` of
 // chapter 4 does this, letter by letter. Here we go one step further.
 //
+
 // ## Stacked over time
 //
 // In (6.3) only the second term has to wait for the step after it. The first is there for all steps as
@@ -74,7 +72,7 @@ namespace unrolled {
 // $$ \frac{\partial E}{\partial W_{xh}} = \sum_t x_t^\top \, da_t = \mathbf{x}^\top \mathbf{da}, \qquad
 //    \frac{\partial E}{\partial W_{hh}} = \mathbf{h}'^\top \, \mathbf{da} \tag{6.7} $$
 //
-// The forward pass splits in the same way. In $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.2) only the
+// The forward pass splits in the same way. In $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.1) only the
 // middle term waits for the step before, and no logit waits for another:
 //
 // $$ \mathbf{a} = \mathbf{x} W_{xh} + B_h, \qquad a_t \leftarrow a_t + h_{t-1} W_{hh}, \quad
@@ -117,7 +115,7 @@ inline void stacked_forward(const Parameters& parameters, const Matrix& x, Forwa
   for (std::size_t t = 0; t < time_steps; ++t) {
     const MatrixSlice a_t = rows(h, t + 1, 1);
     add_product(a_t, row(h, t), Whh);  // (6.8) 1×H
-    apply_tanh(a_t);                   // (2.3)
+    apply_tanh(a_t);                   // (2.2)
   }
   set_to_bias(z, By);
   add_product(z, a, Wy);  // (6.8) T×V
@@ -159,49 +157,6 @@ inline void sweep_gradient(const Parameters& parameters, const SpellingTask& tas
   sweep.dz = sweep.forward.p;
   sweep.dz -= task.y;  // (3.1)
   stacked_sweep(parameters, task.x, sweep);
-}
-
-/// Leaves the gradient as it is.
-inline void no_change(Sweep& /*sweep*/) {}
-
-/// Makes of the gradient that of the post's second listing: W_y and B_y learn from the first letter
-/// alone (4.1).
-inline void as_post_listing(Sweep& sweep) {
-  sweep.gradient.Wy = product(transposed(row(sweep.forward.h, 1)), row(sweep.dz, 0));  // (4.1) H×V
-  sweep.gradient.By = sum(row(sweep.dz, 0));                                           // (4.1) 1×1
-}
-
-/// One step of training: forward pass, loss, gradient; then change(sweep), which may alter the gradient;
-/// then gradient descent (3.10). Returns the loss before the step, in nats.
-inline double training_step(Parameters& parameters, const SpellingTask& task, double learning_rate,
-                            Sweep& sweep, void (*change)(Sweep&) = no_change) {
-  sweep_gradient(parameters, task, sweep);
-  const double loss = cross_entropy(sweep.forward.p, task.y);
-  change(sweep);
-  descend(parameters, sweep.gradient, learning_rate);
-  return loss;
-}
-
-/// `train` of chapter 3, made of these steps: the loss after a step is the one before the next.
-template <typename Report = NoReport>
-[[nodiscard]] Training train_by_sweeps(Parameters parameters, const SpellingTask& task,
-                                       double learning_rate, std::size_t steps, Report report = {},
-                                       void (*change)(Sweep&) = no_change) {
-  Sweep sweep = make_sweep(parameters, task.x.rows());
-  std::vector<double> losses;
-  losses.reserve(steps);
-  const auto add = [&](double loss) {
-    if (!std::isfinite(loss)) throw Diverged(losses.size());
-    report(losses.size(), steps, loss);
-    losses.push_back(loss);
-  };
-  for (std::size_t step = 0; step < steps; ++step) {
-    const double loss_before = training_step(parameters, task, learning_rate, sweep, change);
-    if (step > 0) add(loss_before);
-  }
-  stacked_forward(parameters, task.x, sweep.forward);
-  add(cross_entropy(sweep.forward.p, task.y));
-  return {std::move(parameters), std::move(sweep.forward.p), std::move(losses)};
 }
 
 }  // namespace unrolled

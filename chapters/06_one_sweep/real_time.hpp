@@ -14,7 +14,7 @@ namespace unrolled {
 // it carries how fast each hidden unit moves with each weight, from letter to letter.
 //
 // For one entry $w$ of $W_{xh}$, $W_{hh}$ or $B_h$ that is a row of $H$ numbers,
-// $\partial h_t / \partial w$, zero before the first letter. Differentiate (2.2): $w$ moves $a_t$ because
+// $\partial h_t / \partial w$, zero before the first letter. Differentiate (2.1): $w$ moves $a_t$ because
 // it stands in it, and because it moved $h_{t-1}$ before:
 //
 // $$ \frac{\partial a_t}{\partial w} = u_t(w) + \frac{\partial h_{t-1}}{\partial w} \, W_{hh}

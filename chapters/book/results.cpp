@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
+#include "chapters/04_truncated_bptt/post_listing.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
 #include "lib/command_line.hpp"

@@ -16,8 +16,8 @@
 
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
-#include "chapters/05_hidden_size/study.hpp"
-#include "chapters/06_one_sweep/one_sweep.hpp"
+#include "chapters/05_hidden_size/how_sure.hpp"
+#include "chapters/06_one_sweep/training_step.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/program.hpp"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/06_one_sweep/training_step.hpp"
 
 // The same training step with Eigen, as someone who knows Eigen would write it: row vectors and
 // row-major tables as in the chapters, no temporaries (`noalias`), no memory asked for after the

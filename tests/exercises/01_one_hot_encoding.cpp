@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/01_one_hot_encoding/followers.hpp"
 #include "lib/letters.hpp"
 #include "tests/exercises/check.hpp"
 

@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <limits>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
+#include "chapters/02_forward_pass/cross_entropy.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "lib/letters.hpp"
 #include "lib/numpy_format.hpp"

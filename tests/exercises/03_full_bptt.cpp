@@ -8,8 +8,6 @@
 #include <cstddef>
 #include <string>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
-#include "chapters/02_forward_pass/forward_pass.hpp"
 #include "chapters/03_full_bptt/full_bptt.hpp"
 #include "lib/letters.hpp"
 #include "tests/exercises/check.hpp"

@@ -8,10 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "chapters/03_full_bptt/full_bptt.hpp"
-#include "chapters/03_full_bptt/gradient_check.hpp"
-#include "chapters/04_truncated_bptt/gradient_flow.hpp"
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
+#include "chapters/04_truncated_bptt/reach.hpp"
 #include "tests/exercises/check.hpp"
 
 namespace unrolled::exercises {

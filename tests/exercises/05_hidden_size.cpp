@@ -7,9 +7,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
-#include "chapters/05_hidden_size/study.hpp"
+#include "chapters/05_hidden_size/how_sure.hpp"
 #include "tests/exercises/check.hpp"
 
 namespace unrolled::exercises {

@@ -6,8 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "chapters/03_full_bptt/full_bptt.hpp"
-#include "chapters/06_one_sweep/four_routes.hpp"
+#include "chapters/06_one_sweep/costs.hpp"
 #include "lib/cost.hpp"
 #include "tests/exercises/check.hpp"
 

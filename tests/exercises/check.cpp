@@ -14,7 +14,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "chapters/01_one_hot_encoding/one_hot_encoding.hpp"
 #include "chapters/03_full_bptt/full_bptt.hpp"
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "lib/letters.hpp"

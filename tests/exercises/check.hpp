@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/02_forward_pass/parameters.hpp"
 #include "lib/matrix.hpp"
 #include "tests/exercises/sheet.hpp"
 #include "tests/exercises/todo.hpp"

@@ -31,7 +31,7 @@ namespace unrolled::exercises {
 
 // ### 2.1 Build it: a stable softmax
 //
-// Turn one row of logits into probabilities (2.1). It must also do for logits like 1000 or −1000, of which
+// Turn one row of logits into probabilities (2.4). It must also do for logits like 1000 or −1000, of which
 // `std::exp` makes infinity or 0.
 
 /// Softmax of one row, 1×V → 1×V.
@@ -50,7 +50,7 @@ namespace unrolled::exercises {
   for (std::size_t k = 0; k < z.columns(); ++k) p(0, k) /= total;
   return p;
 }
-//? Formula (2.1) has two forms. Only one of them never takes `std::exp` of a large number.
+//? Formula (2.4) has two forms. Only one of them never takes `std::exp` of a large number.
 //?
 //? Three steps: find the largest logit `m`; make a `Matrix p(1, z.columns());` whose entries are
 //? `std::exp(z(0, k) - m)`, and add them up on the way; divide every entry by that sum.
@@ -85,7 +85,7 @@ namespace unrolled::exercises {
 
 // ### 2.3 Build it: one step forward
 //
-// A letter and the hidden state before it make the next hidden state, by (2.2) and (2.3).
+// A letter and the hidden state before it make the next hidden state, by (2.1) and (2.2).
 
 /// x_t: 1×V; h_before: 1×H, the state before this letter; Wxh: V×H; Whh: H×H; Bh: 1×1. Returns h_t, 1×H.
 [[nodiscard]] inline Matrix next_hidden(const Matrix& x_t, const Matrix& h_before,
@@ -96,7 +96,7 @@ namespace unrolled::exercises {
   //! return plus_bias(product(x_t, Wxh) + product(h_before, Whh), Bh);
   //! return tanh(product(x_t, Wxh) + product(h_before, Whh));
 }
-//? `product`, `+`, `plus_bias` and `tanh` are all that (2.2) and (2.3) need. A plain `+` will not add $B_h$:
+//? `product`, `+`, `plus_bias` and `tanh` are all that (2.1) and (2.2) need. A plain `+` will not add $B_h$:
 //? its shape is 1×1, not 1×H.
 //?
 //? Rows stand to the left of their tables: `product(x_t, Wxh)` is 1×H, and so is `product(h_before, Whh)`.

@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 
-#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/02_forward_pass/parameters.hpp"
 #include "lib/matrix.hpp"
 #include "tests/exercises/todo.hpp"
 
@@ -141,7 +141,7 @@ inline const Answer<std::string> zero_rows_of_world = "d";
 // ### 3.5 Build it: a gradient check
 //
 // The check of this chapter for any loss of one table. Compare every entry $g$ of `derived` with the central
-// difference $n$ of (3.12), with $\varepsilon = 10^{-5}$, and return the largest relative error (3.13) of
+// difference $n$ of (3.10), with $\varepsilon = 10^{-5}$, and return the largest relative error (3.11) of
 // all entries. Where both are exactly 0 they agree. Where an error is no number (NaN), return that: a gradient of
 // NaN must not pass. A `loss` is a function: `loss(w)` is its value at `w`.
 

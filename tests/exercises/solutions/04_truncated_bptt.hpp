@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "chapters/03_full_bptt/full_bptt.hpp"
-#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/step_back.hpp"
 #include "lib/matrix.hpp"
 #include "tests/exercises/todo.hpp"
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
+#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/03_full_bptt/step_back.hpp"
 #include "lib/matrix.hpp"
 #include "tests/exercises/todo.hpp"
 

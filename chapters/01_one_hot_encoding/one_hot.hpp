@@ -63,47 +63,4 @@ namespace unrolled {
   return text;
 }
 
-// ## The task
-//
-// The network reads every letter but the last, and after each one it should say the next. So the
-// inputs $x$ and the targets $y$ are the same word, one letter apart. The number of letters read is
-// $T$, one less than the word has; we call them the time steps.
-
-/// What a network is asked to learn.
-struct SpellingTask {
-  std::u32string vocabulary;  // V letters
-  Matrix x;                   // T×V, the word without its last letter
-  Matrix y;                   // T×V, the word without its first letter
-};
-
-/// The task of spelling `word`; T is its length less 1. Throws std::invalid_argument for a word of
-/// fewer than two letters.
-[[nodiscard]] inline SpellingTask spelling_task(std::u32string_view word) {
-  if (word.size() < 2) throw std::invalid_argument("a word needs two letters or more");
-  const std::u32string vocabulary = vocabulary_of(word);
-  return {vocabulary, one_hot(word.substr(0, word.size() - 1), vocabulary),
-          one_hot(word.substr(1), vocabulary)};
-}
-
-// ## Who follows whom
-//
-// Before any network, we can ask the word itself how hard the task is: which letters follow `h`,
-// which follow `e`? Turn $x$ over, rows as columns; that is the transpose, $x^\top$. Then entry $(j, k)$
-// of the matrix product $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. Each term is 1 where
-// letter $j$ was read and letter $k$ wanted, else 0, so the sum counts just that.
-
-/// How often each letter follows each letter: V×V, row: the letter read, column: the next one.
-[[nodiscard]] inline Matrix follower_counts(const SpellingTask& task) {
-  return product(transposed(task.x), task.y);
-}
-
-/// How many of the T letters are right for the best guesser that knows only the letter just read:
-/// after each letter it says the most frequent follower.
-[[nodiscard]] inline std::size_t best_without_memory(const SpellingTask& task) {
-  const Matrix counts = follower_counts(task);
-  double right = 0.0;
-  for (std::size_t k = 0; k < counts.rows(); ++k) right += counts(k, argmax(counts, k));
-  return static_cast<std::size_t>(right);
-}
-
 }  // namespace unrolled
