@@ -21,7 +21,7 @@ struct Size {
 
 Size half_size(const Diagram::Node& node) {
   if (node.cells.empty()) return {0.3, 0.2};
-  return {node.cell_names.empty() ? 0.27 : 0.4,
+  return {node.cell_names.empty() ? 0.3 : 0.4,
           cell_height / 2.0 * static_cast<double>(node.cells.size())};
 }
 
@@ -76,7 +76,7 @@ void write_arrow(std::ostream& script, const Diagram& diagram, const Diagram::Ar
   write_segment(script, start, end, arrow, true);
   const bool level = std::abs(end.y - start.y) < std::abs(end.x - start.x);
   const Point middle = {(start.x + end.x) / 2.0, (start.y + end.y) / 2.0};
-  write_text(script, level ? Point{middle.x, middle.y + 0.17} : Point{middle.x + 0.08, middle.y},
+  write_text(script, level ? Point{middle.x, middle.y - 0.17} : Point{middle.x + 0.08, middle.y},
              arrow.label, level ? "center" : "left");
 }
 

@@ -7,11 +7,10 @@
 
 namespace unrolled {
 
-// ## The loss
-//
-// The targets $y$ are one-hot rows. Only the probability given to the wanted letter counts: the
-// nearer it is to 1, the smaller its $-\ln$. The sum over the word is the **cross-entropy**, in nats
-// (the unit that the natural logarithm brings).
+// The targets $y$ are one-hot rows, so of each row of $p$ only the entry of the wanted letter counts. It
+// costs its $-\ln$: nothing where it is 1, and more the nearer it is to 0. The logarithm turns the product
+// of the probabilities, which is the chance of guessing the whole word right, into a sum. That sum is the
+// **cross-entropy**, in nats (the unit that the natural logarithm brings).
 //
 // $$ E = -\sum_{t=0}^{T-1} \sum_{k=0}^{V-1} y_{tk} \ln p_{tk} \tag{2.6} $$
 

@@ -8,18 +8,7 @@
 
 namespace unrolled {
 
-// ## Forward through time
-//
-// One letter $x_t$ and the hidden state before it, $h_{t-1}$, make the next hidden state, and that
-// makes the answer. At the start there is nothing to remember, so $h_{-1} = 0$. Letters, states and
-// answers are rows here, so a row stands to the left of its table; a bias is added to every entry.
-//
-// $$ a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h \tag{2.1} $$
-// $$ h_t = \tanh a_t \tag{2.2} $$
-// $$ z_t = h_t W_y + B_y \tag{2.3} $$
-// $$ p_t = \operatorname{softmax} z_t \tag{2.5} $$
-//
-// (2.1) and (2.2) together are called the **cell**. All steps use the same five tables. That is the
+// (2.1) and (2.2) together are called the **cell**, and all steps use the same five tables. That is the
 // whole idea of a recurrent network.
 
 /// Everything that the forward pass computes, row by row.

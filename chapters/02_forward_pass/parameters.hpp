@@ -10,12 +10,8 @@
 
 namespace unrolled {
 
-// ## The parameters
-//
-// Between one letter and the next, the network keeps a row of $H$ numbers, its **hidden state**; each
-// of them is called a hidden unit, and $H$ is the hidden size. Five tables of numbers say how a letter
-// and a hidden state make the next hidden state, and how that makes an answer. They are what training
-// will change: three tables of weights, W, which multiply, and two biases, B, which are added.
+// Five tables of numbers: three of weights, W, which multiply, and two biases, B, which are added. They are
+// what training will change.
 
 struct Parameters {
   Matrix Wxh;  // V×H, from a letter to the hidden state
@@ -32,9 +28,8 @@ struct Parameters {
 };
 
 // They start as random numbers around 0, from a standard normal distribution. A number called the seed
-// decides which. The post that this workbook rebuilds is written in Python with NumPy, a library for
-// tables of numbers. The generator is NumPy's, so the post's seed, 230912, gives the very numbers that
-// the post had.
+// decides which. The post is written in Python with NumPy, a library for tables of numbers. Our
+// generator is NumPy's, so the post's seed, 230912, gives the very numbers that the post had.
 
 /// Parameters for V letters and H hidden units, drawn from the seed in the order above.
 [[nodiscard]] inline Parameters draw_parameters(std::size_t vocabulary_size,
