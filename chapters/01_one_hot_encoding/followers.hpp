@@ -7,16 +7,15 @@
 
 namespace unrolled {
 
-// ## Who follows whom
+// Turn $x$ over, rows as columns; that is the transpose, $x^\top$. Then entry $(j, k)$ of the matrix product
+// $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. Each term is 1 where letter $j$ was read and
+// letter $k$ wanted, else 0, so the sum counts how often $k$ follows $j$:
 //
-// Before any network, we can ask the word itself how hard the task is: which letters follow `h`,
-// which follow `e`? Turn $x$ over, rows as columns; that is the transpose, $x^\top$. Then entry $(j, k)$
-// of the matrix product $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. Each term is 1 where
-// letter $j$ was read and letter $k$ wanted, else 0, so the sum counts just that.
+// $$ n_{jk} = \sum_{t=0}^{T-1} x_{tj} \, y_{tk} = (x^\top y)_{jk} \tag{1.2} $$
 
 /// How often each letter follows each letter: V×V, row: the letter read, column: the next one.
 [[nodiscard]] inline Matrix follower_counts(const SpellingTask& task) {
-  return product(transposed(task.x), task.y);
+  return product(transposed(task.x), task.y);  // (1.2)
 }
 
 /// How many of the T letters are right for the best guesser that knows only the letter just read:

@@ -9,10 +9,8 @@
 
 namespace unrolled {
 
-// ## The vocabulary
-//
-// First we need to know which letters there are. We take them in the order in which they first
-// appear in the word, so `hello` gives h, e, l, o. Their number is $V$, the vocabulary size.
+// Which letters are there? We take them in the order in which they first appear in the word, so `hello`
+// gives h, e, l, o. They are the **vocabulary**, and their number is $V$.
 
 /// The different letters of `word`, in the order of their first appearance.
 [[nodiscard]] inline std::u32string vocabulary_of(std::u32string_view word) {
@@ -23,8 +21,6 @@ namespace unrolled {
   return vocabulary;
 }
 
-// ## One letter, one column
-//
 // Letter number $t$ of a text becomes a row $x_t$ of $V$ numbers: a 1 in the column of that letter,
 // a 0 in every other.
 //
@@ -46,9 +42,7 @@ namespace unrolled {
   return x;
 }
 
-// ## The way back
-//
-// To read a row we look for its largest number. For a one-hot row that is the 1. The same rule will
+// The way back: to read a row we look for its largest number. For a one-hot row that is the 1. The same rule will
 // read a network's answer later, whose rows hold probabilities.
 
 /// The letter at the largest entry (`argmax`) of each row, n×V → n letters. Throws ShapeError where a

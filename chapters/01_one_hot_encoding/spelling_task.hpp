@@ -9,11 +9,9 @@
 
 namespace unrolled {
 
-// ## The task
-//
 // The network reads every letter but the last, and after each one it should say the next. So the
 // inputs $x$ and the targets $y$ are the same word, one letter apart. The number of letters read is
-// $T$, one less than the word has; we call them the time steps.
+// $T$, one less than the word has; we call them the **time steps**.
 
 /// What a network is asked to learn.
 struct SpellingTask {
