@@ -264,11 +264,6 @@ static bool as_published(const Story& story) {
 
 #include "chapters/02_forward_pass/cross_entropy.hpp"
 
-// Someone who knows nothing gives each of the $V$ letters the probability $1/V$. Each time step then costs
-// $\ln V$:
-//
-// $$ E_{\text{nothing}} = T \ln V \tag{2.7} $$
-
 static void knowing_nothing(const Story& story) {
   const std::size_t V = story.task.vocabulary.size();
   fmt::print("knowing nothing: {} ln {} = {:.6f} nats\n", story.time_steps, V,
