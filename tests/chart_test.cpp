@@ -145,37 +145,6 @@ BOOST_AUTO_TEST_CASE(without_charts_nothing_is_printed_or_written) {
   BOOST_TEST(none.draw("two", example()).empty());
 }
 
-BOOST_AUTO_TEST_CASE(logarithmic_axes_hold_for_their_own_panel_only) {
-  const TemporaryDirectory directory;
-  Charts charts(directory.path(), "svg");
-  LineChart chart{.title = "both",
-                  .x_label = "T",
-                  .y_label = "count",
-                  .lines = {{"count", {4, 8, 16}, {1, 10, 100}}},
-                  .log_y = true,
-                  .log_x = true};
-  (void)charts.draw("log", {"Two panels", {chart, example().panels.front()}});
-  BOOST_TEST(charts.problem() == "");
-  const std::string script = read_file(directory.path() / "log.gp");
-  const std::size_t x = script.find("set logscale x 2\n");
-  const std::size_t plot = script.find("\nplot");
-  const std::size_t off = script.find("unset logscale x\n");
-  BOOST_TEST((x < plot && plot < off && off < script.find("\nplot", plot + 1)), script);
-  BOOST_TEST(script.find("\nset logscale x", off) == std::string::npos);
-}
-
-BOOST_AUTO_TEST_CASE(thins_long_histories_but_keeps_the_ends) {
-  std::vector<double> values(2000);
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<double>(2 * i);
-  const Line line = history_line("loss", values);
-  BOOST_TEST(line.x.size() == 201U);
-  BOOST_TEST(line.x.front() == 0.0);
-  BOOST_TEST(line.x.at(1) == 10.0);
-  BOOST_TEST(line.y.at(1) == 20.0);
-  BOOST_TEST(line.x.back() == 1999.0);
-  BOOST_TEST(history_line("loss", std::vector<double>{5}).y.size() == 1U);
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace unrolled

@@ -341,17 +341,6 @@ BOOST_AUTO_TEST_CASE(what_is_shown_up_to_a_limit) {
   BOOST_TEST(script.find("'unit 6'") == std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(a_word_with_more_steps_than_letters_cannot_slip) {
-  const TemporaryDirectory directory;
-  const fs::path history = directory.path() / "h.csv";
-  const ProgramResult result = run_chapter_program(
-      "03_full_bptt",
-      {"--word", "banana", "--no-plots", "--steps", "2", "--history", history.string()});
-  BOOST_TEST(lines_of(read_file(history)).size() == 3U);
-  BOOST_TEST(result.status == 0);
-  BOOST_TEST(result.out.find("IndexError") != std::string::npos);
-}
-
 BOOST_AUTO_TEST_CASE(a_training_that_diverges_says_where) {
   for (const char* chapter : {"03_full_bptt", "04_truncated_bptt", "05_hidden_size"}) {
     const TemporaryDirectory directory;

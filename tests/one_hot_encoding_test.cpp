@@ -19,20 +19,6 @@ BOOST_AUTO_TEST_CASE(takes_letters_in_the_order_of_their_first_appearance) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(encodes_inputs_and_targets) {
-  const SpellingTask task = spelling_task(U"hello");
-  check_agree(task.x, {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 1, 0}}, "x");
-  check_agree(task.y, {{0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}}, "y");
-}
-
-BOOST_AUTO_TEST_CASE(decodes_what_it_encoded) {
-  for (const std::u32string word : {U"hello", U"안녕하세요", U"aa", U"mississippi"}) {
-    const std::u32string vocabulary = vocabulary_of(word);
-    BOOST_TEST((decode(one_hot(word, vocabulary), vocabulary) == word));
-  }
-  BOOST_TEST((decode(Matrix{{0.2, 0.5, 0.3}}, U"abc") == U"b"));
-}
-
 BOOST_AUTO_TEST_CASE(refuses_what_it_cannot_encode_or_decode) {
   BOOST_CHECK_THROW((void)one_hot(U"x", U"helo"), std::invalid_argument);
   BOOST_CHECK_THROW((void)spelling_task(U"h"), std::invalid_argument);
@@ -53,11 +39,6 @@ BOOST_AUTO_TEST_CASE(counts_followers) {
   BOOST_TEST(best_without_memory(task) == 3U);
   BOOST_TEST(best_without_memory(spelling_task(U"banana")) == 5U);
   BOOST_TEST(best_without_memory(spelling_task(U"mississippi")) == 6U);
-}
-
-BOOST_AUTO_TEST_CASE(names_each_transition) {
-  const std::vector<std::string> expected = {"h → e", "e → l", "l → l", "l → o"};
-  BOOST_TEST(transitions(U"hello") == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/03_full_bptt/full_bptt.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix.hpp"
 #include "lib/matrix_json.hpp"
@@ -20,10 +20,6 @@ namespace unrolled {
 /// data/numpy.json, read once.
 [[nodiscard]] const nlohmann::json& numpy_reference();
 
-/// The training of numpy.json with this kind, hidden size and k1_k2 (null where it has none).
-[[nodiscard]] const nlohmann::json& numpy_run(const std::string& kind, std::size_t hidden_size,
-                                              const nlohmann::json& k1_k2 = nullptr);
-
 [[nodiscard]] Parameters parameters_from(const nlohmann::json& json);
 
 /// Whether two numbers agree to 1e-12 relative, or 1e-14 absolute near zero.
@@ -33,6 +29,11 @@ namespace unrolled {
 
 void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::string& what);
 void check_agree(const Parameters& rebuilt, const Parameters& expected, const std::string& what);
+
+/// Compares what came of a training of `hello` with NumPy's, of this kind, hidden size and k1_k2 (null where
+/// it has none).
+void check_training(const Training& training, const std::string& kind, std::size_t hidden_size,
+                    const nlohmann::json& k1_k2 = nullptr);
 
 /// A directory that is removed with all it holds.
 class TemporaryDirectory {
