@@ -98,7 +98,8 @@ std::string first_difference(const std::vector<ExpectedBlock>& blocks,
   std::size_t next = 0;  // the expected line that is looked for
   std::size_t at = 0;    // where
   std::pair<std::size_t, std::size_t> farthest;
-  std::optional<std::pair<std::size_t, std::size_t>> retry;  // behind the last "…", a line later each time
+  std::optional<std::pair<std::size_t, std::size_t>>
+      retry;  // behind the last "…", a line later each time
   while (next < expected.size() || at < printed.size()) {
     farthest = std::max(farthest, {next, at});
     if (next < expected.size() && expected[next].second == any_lines) {

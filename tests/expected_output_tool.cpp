@@ -31,7 +31,8 @@ Lines printed_in(const std::string& path) {
   return printed;
 }
 
-std::string made(const std::string& what, const Lines& source, const std::vector<std::string>& more) {
+std::string made(const std::string& what, const Lines& source,
+                 const std::vector<std::string>& more) {
   if (what == "mark") return marked(source);
   if (what == "stub") return joined(stub(source));
   if (what == "solved") return joined(solved(source));

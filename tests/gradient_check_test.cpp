@@ -2,7 +2,6 @@
 
 #include <limits>
 
-
 #include "lib/letters.hpp"
 #include "tests/support.hpp"
 

@@ -38,8 +38,10 @@ void check_agree(const Parameters& rebuilt, const Parameters& expected, const st
 void check_training(const Training& training, const std::string& kind, std::size_t hidden_size,
                     const nlohmann::json& k1_k2) {
   for (const auto& run : numpy_reference().at("runs")) {
-    if (run.at("kind") != kind || run.at("hidden") != hidden_size || run.at("k1_k2") != k1_k2) continue;
-    for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<std::size_t, double>>>()) {
+    if (run.at("kind") != kind || run.at("hidden") != hidden_size || run.at("k1_k2") != k1_k2)
+      continue;
+    for (const auto& [step, loss] :
+         run.at("losses").get<std::vector<std::pair<std::size_t, double>>>()) {
       BOOST_TEST(agree(training.losses.at(step), loss), "step " << step);
     }
     check_agree(training.parameters, parameters_from(run.at("parameters_after")), "parameters");
@@ -47,6 +49,11 @@ void check_training(const Training& training, const std::string& kind, std::size
     return;
   }
   BOOST_ERROR("numpy.json has no run " + kind);
+}
+
+void write_script(const fs::path& file, const std::string& body) {
+  write_file(file, "#!/bin/sh\n" + body);
+  fs::permissions(file, fs::perms::owner_all);
 }
 
 TemporaryDirectory::TemporaryDirectory() {

@@ -17,6 +17,14 @@
 
 namespace unrolled {
 
+/// Whether a part stands somewhere in a text.
+[[nodiscard]] inline bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// Writes a shell script that can be run.
+void write_script(const std::filesystem::path& file, const std::string& body);
+
 /// data/numpy.json, read once.
 [[nodiscard]] const nlohmann::json& numpy_reference();
 

@@ -12,8 +12,7 @@ BOOST_AUTO_TEST_CASE(a_gradient_without_a_slip_is_right_and_each_keeps_its_task)
   const SpellingTask hello = spelling_task(U"hello");
   const Parameters start = draw_parameters(4, 3, 230912);
   const ForwardPass forward = forward_pass(start, hello.x);
-  const Parameters right =
-      full_bptt(start, hello.x, forward, logit_gradient(forward.p, hello.y));
+  const Parameters right = full_bptt(start, hello.x, forward, logit_gradient(forward.p, hello.y));
   const auto check_kept = [&](auto made_with) {
     const auto gradient = made_with(spelling_task(U"hello"));
     (void)made_with(spelling_task(U"other letters, in the same place"));
