@@ -32,17 +32,6 @@ BOOST_AUTO_TEST_CASE(cross_entropy_counts_only_the_wanted_letters) {
   BOOST_CHECK_THROW((void)cross_entropy(Matrix(2, 2), Matrix(2, 3)), ShapeError);
 }
 
-BOOST_AUTO_TEST_CASE(equal_guesses_cost_what_knowing_nothing_costs) {
-  const SpellingTask task = spelling_task(U"hello");
-  BOOST_TEST(agree(cross_entropy(softmax(Matrix(4, 4)), task.y), loss_of_knowing_nothing(4, 4)));
-  BOOST_TEST(loss_of_knowing_nothing(3, 1) == 0.0);
-}
-
-BOOST_AUTO_TEST_CASE(refuses_inputs_that_do_not_fit_the_parameters) {
-  const Parameters parameters = draw_parameters(4, 3, 1);
-  BOOST_CHECK_THROW((void)forward_pass(parameters, Matrix(2, 5)), ShapeError);
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace unrolled
