@@ -1,5 +1,8 @@
 #include "lib/chart.hpp"
 
+#include <regex>
+#include <set>
+
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -136,6 +139,44 @@ BOOST_AUTO_TEST_CASE(what_was_drawn_from_the_same_script_stays) {
   BOOST_TEST(fs::exists(picture));
   BOOST_TEST(charts.problem() == "");
   BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 2);
+}
+
+BOOST_AUTO_TEST_CASE(what_earlier_runs_of_the_chapter_drew_and_this_one_did_not_goes) {
+  const TemporaryDirectory directory;
+  const Chart chart = example();
+  (void)Charts(directory.path(), "svg").draw("03_old", chart);
+  (void)Charts(directory.path(), "svg").draw("03_new", chart);
+  (void)Charts(directory.path(), "svg").draw("04_other", chart);
+  Charts charts(directory.path(), "png");
+  (void)charts.draw("03_new", chart);
+  charts.remove_others();
+  std::set<std::string> left;
+  for (const auto& entry : fs::directory_iterator(directory.path())) {
+    left.insert(entry.path().filename().string());
+  }
+  BOOST_TEST(
+      (left == std::set<std::string>{"03_new.gp", "03_new.png", "04_other.gp", "04_other.svg"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_diagram_has_its_numbers_and_its_arrows) {
+  const TemporaryDirectory directory;
+  Diagram diagram{.title = "two", .in_words = "one to another"};
+  const std::size_t a = diagram.add({0, 0, "it's"});
+  const std::size_t b = diagram.add({2, 0, "h", {0.25, -1}, {"x", "y"}});
+  diagram.arrows = {{a, b, "W", 2.5, "#D55E00", true}, {b, b, "loop"}};
+  BOOST_TEST(Charts(directory.path(), "svg").draw("d", {"", {diagram}}) == "[d.svg] \n");
+  const std::string script = read_file(directory.path() / "d.gp");
+  for (const char* part :
+       {"# In words: one to another\n", "set label 'it''s' at 0.000,0.000", "set label 'x 0.25'",
+        "set label 'y -1.00'", "set label 'W'", "lw 2.50 dt 2 lc rgb '#D55E00'", "set label 'loop'",
+        " 0.25\n", " -1\ne"}) {
+    BOOST_TEST(has(script, part), "missing in the script: " << part);
+  }
+  const std::regex arrow("set arrow from ([-0-9.]+),0.000 to ([-0-9.]+),0.000 head");
+  std::smatch match;
+  BOOST_TEST_REQUIRE(std::regex_search(script, match, arrow));
+  BOOST_TEST(std::stod(match[1]) > 0.3);  // outside the box of a, as it ends outside that of b
+  BOOST_TEST(std::stod(match[2]) < 1.6);
 }
 
 BOOST_AUTO_TEST_CASE(without_charts_nothing_is_printed_or_written) {

@@ -113,6 +113,14 @@ BOOST_AUTO_TEST_CASE(counts_on_a_thread_that_gives_back_what_it_did_not_make) {
   BOOST_TEST(cost.most_entries == 6);
 }
 
+BOOST_AUTO_TEST_CASE(a_view_becomes_a_matrix_where_one_is_wanted) {
+  const Matrix a{{1, 2}, {3, 4}};
+  const Matrix turned = transposed(a);
+  const auto second_row = [&a]() -> Matrix { return row(a, 1); };
+  BOOST_TEST(turned(0, 1) == 3.0);
+  BOOST_TEST(second_row()(0, 1) == 4.0);
+}
+
 BOOST_AUTO_TEST_CASE(looks_at_rows_and_transposes_without_copying) {
   check_agree(Matrix(transposed(a)), {{1, 4}, {2, 5}, {3, 6}}, "aᵀ");
   check_agree(Matrix(row(a, 1)), {{4, 5, 6}}, "row 1");
