@@ -318,7 +318,7 @@ class BadInput(unittest.TestCase):
 
     def test_each_slip_stops_the_build(self):
         self.assertEqual(self.build()[0], 0)
-        main, idea = "chapters/04_truncated_bptt/main.cpp", "chapters/03_full_bptt/full_bptt.hpp"
+        main, idea = "chapters/04_truncated_bptt/main.cpp", "chapters/03_full_bptt/main.cpp"
         for path, old, new, said in (
                 (main, "// # Chapter 4. ", "// # ", "expected “// # Chapter 4. ”"),
                 (main, "chapter 3", "chapter 33", "there is no chapter 33"),

@@ -279,6 +279,28 @@ BOOST_AUTO_TEST_CASE(what_is_shown_up_to_a_limit) {
   BOOST_TEST(!has(script, "'unit 6'"));
 }
 
+// The gradient has exploded beyond what ε = 1e-5 can resolve: said, and no failure.
+BOOST_AUTO_TEST_CASE(an_exploded_gradient_is_called_that_and_not_wrong) {
+  for (const auto& [hidden, said] :
+       {std::pair{"32", "from now on with ε = 1e-09"}, std::pair{"64", "with no ε tried"}}) {
+    const ProgramResult result = run_chapter_program(
+        "03_full_bptt", {"--no-plots", "--word", "thequickbrownfoxjumpsoverthelazydog", "--hidden",
+                         hidden, "--steps", "20"});
+    BOOST_TEST(result.status == 0, result.err);
+    for (const char* part : {"central differences cannot tell here", "has exploded", said}) {
+      BOOST_TEST(result.out.find(part) != std::string::npos, hidden << ": " << part);
+    }
+    BOOST_TEST(result.out.find("entries: wrong") == std::string::npos);
+    BOOST_TEST(result.out.find("after 20 steps") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_word_with_nothing_to_learn_prints_numbers_only) {
+  const ProgramResult result = run_chapter_program("03_full_bptt", {"--no-plots", "--word", "aa"});
+  BOOST_TEST(result.status == 0);
+  BOOST_TEST(result.out.find("nan") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_training_that_diverges_says_where) {
   for (const char* chapter : {"03_full_bptt", "04_truncated_bptt", "05_hidden_size"}) {
     const TemporaryDirectory directory;

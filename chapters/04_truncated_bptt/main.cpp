@@ -13,7 +13,7 @@
 // stuck. What does its program for it, which we call its second listing, really do? What does it leave
 // out, and does that help?
 
-#include "chapters/03_full_bptt/wrong_gradients.hpp"
+#include "chapters/03_full_bptt/slip.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
 #include "chapters/04_truncated_bptt/reach.hpp"
 #include "chapters/04_truncated_bptt/slope_norms.hpp"
@@ -115,8 +115,8 @@ bool tell(const Settings& settings, Charts& charts) {
   std::vector<Line> lines = {history_line("chapter 4, the second listing", training.losses)};
   std::optional<Training> slip;
   if (time_steps <= vocabulary_size) {
-    slip = train(start, task, settings.learning_rate, settings.steps,
-                 slipped_gradient(Slip::row_0_of_targets, task), Report{});
+    slip =
+        train(start, task, settings.learning_rate, settings.steps, row_0_gradient(task), Report{});
     lines.push_back(history_line("chapter 3, full BPTT with the slip", slip->losses));
   }
   fmt::print("{}",

@@ -5,6 +5,7 @@
 
 #include "chapters/01_one_hot_encoding/spelling_task.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/03_full_bptt/logit_gradient.hpp"
 #include "chapters/03_full_bptt/step_back.hpp"
 #include "lib/matrix.hpp"
 #include "tests/exercises/todo.hpp"
