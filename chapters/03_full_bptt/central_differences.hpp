@@ -24,8 +24,7 @@ namespace unrolled {
 
 /// The slope by `w` of what `loss()` returns, by central differences. Leaves `w` as it was.
 template <typename Loss>
-[[nodiscard]] double central_difference(double& w, Loss loss) {
-  constexpr double epsilon = 1e-5;
+[[nodiscard]] double central_difference(double& w, Loss loss, double epsilon = 1e-5) {
   const double middle = w;
   w = middle + epsilon;
   const double above = loss();
