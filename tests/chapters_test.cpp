@@ -206,7 +206,7 @@ BOOST_AUTO_TEST_CASE(no_number_in_the_prose_is_an_orphan) {
           for (const char c : claimed) {
             if (c != '.' && (c != '0' || !digits.empty())) digits += c;
           }
-          if (digits.size() < 3 || claimed == "1.96") continue;  // z of (5.2), a constant
+          if (digits.size() < 3 || claimed == "1.96") continue;  // κ of (5.2), a constant
           BOOST_TEST(
               std::any_of(held.begin(), held.end(),
                           [&](const std::string& other) { return rounds_to(other, claimed); }),

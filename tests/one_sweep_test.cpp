@@ -147,6 +147,15 @@ BOOST_AUTO_TEST_CASE(central_differences_refute_a_wrong_gradient_and_no_other) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_exploding_gradient_is_told_and_no_fault) {
+  const ProgramResult run = run_chapter_program(
+      "06_one_sweep", {"--no-plots", "--word", "thequickbrownfoxjumpsoverthelazydog", "--hidden",
+                       "32", "--steps", "1", "--seeds", "1"});
+  BOOST_TEST(run.status == 0);
+  BOOST_TEST(run.out.find("elsewhere they cannot tell") != std::string::npos);
+  BOOST_TEST(run.out.find("WRONG") == std::string::npos);
+}
+
 // `train_by_sweeps` does what `train` of chapter 3 does, with either gradient.
 BOOST_AUTO_TEST_CASE(trains_as_the_double_loop_does) {
   const SpellingTask task = spelling_task(U"hello");

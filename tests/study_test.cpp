@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(wilson_intervals_of_known_counts) {
     BOOST_TEST(std::abs(interval.low - low) < 5e-5, successes << " of " << trials);
     BOOST_TEST(std::abs(interval.high - high) < 5e-5, successes << " of " << trials);
   };
-  check(0, 10, 0.0, 0.2775);  // high: z² / (n + z²)
+  check(0, 10, 0.0, 0.2775);  // high: κ² / (S + κ²)
   check(10, 10, 0.7225, 1.0);
   check(5, 10, 0.2366, 0.7634);
   check(1, 1, 0.2065, 1.0);

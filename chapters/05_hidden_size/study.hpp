@@ -81,6 +81,19 @@ struct Study {
   std::vector<Outcome> outcomes;
 };
 
+/// How many of the seeds learned the word with this method and hidden size.
+[[nodiscard]] inline std::size_t learned(const Study& study, Method method,
+                                         std::size_t hidden_size) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < study.cases.size(); ++i) {
+    const StudyCase& asked = study.cases[i];
+    if (asked.method == method && asked.hidden_size == hidden_size && study.outcomes[i].learned) {
+      ++count;
+    }
+  }
+  return count;
+}
+
 /// Asks all cores of this machine, and says at a terminal how far they are: every method, hidden size and
 /// seed, by train_case(method, start, report). Throws as `run_study`, and Stopped.
 template <typename TrainCase>

@@ -14,15 +14,16 @@ namespace unrolled {
 //
 // The double loop adds two products for each letter, (3.2) and (3.4), and three for each of its
 // $T(T+1)/2$ steps back, (3.6), (3.7) and (3.9). One sweep has the same products once a letter, but
-// the one with $W_{hh}^\top$ only $T - 1$ times, between the letters; the double loop also makes it at the
-// first letter, for nothing. Central differences (3.10) go forward twice for each of all $N$ numbers (5.1):
+// the one with $W_{hh}^\top$ only $T - 1$ times, between the letters; the double loop also makes it at
+// the first letter, for nothing. Central differences (3.10) go forward twice for each of all $N$ numbers
+// (5.1):
 //
 // $$ \begin{aligned}
 //    \text{double loop} &: \; F + 2 T V H + \tfrac{T(T+1)}{2} (V H + 2 H^2)
 //    \\ \text{one sweep} &: \; F + 3 T V H + (2T - 1) H^2
 //    \\ \text{central differences} &: \; 2 N F
 //    \end{aligned} \tag{6.10} $$
-//
+
 // Memory is the number of entries held at once, of all tables that a route makes, temporary ones too.
 // The text itself is not counted. What the forward pass leaves for the way back, $h$, $z$ and $p$, and the
 // slopes by the logits grow with $T$; stacking keeps $da$ for every step as well. $N$ is the gradient;

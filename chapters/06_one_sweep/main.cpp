@@ -24,6 +24,7 @@
 #include "chapters/03_full_bptt/full_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
 #include "chapters/05_hidden_size/study_table.hpp"
+#include "chapters/06_one_sweep/cost_drawings.hpp"
 #include "chapters/06_one_sweep/drawings.hpp"
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"
@@ -74,8 +75,8 @@ constexpr std::uint64_t too_many = 1'000'000'000;  // multiplications of one gra
 //
 // Each loss $s$ leaves a share of the gradient at each step $t \le s$ that it passes on its way back. So
 // there is a place for each pair, and together they are a triangle. For $B_h$, which is a single number,
-// a share is a single number, too, the sum over $da$ (3.8). Here they are, twice. On the left they are added
-// as the double loop goes: row by row, from each loss back to the first letter. On the right they
+// a share is a single number, too, the sum over $da$ (3.8). Here they are, twice. On the left they are
+// added as the double loop goes: row by row, from each loss back to the first letter. On the right they
 // are added column by column. (Of a longer word, the drawing shows the first losses.)
 
 #include "chapters/06_one_sweep/triangle.hpp"
@@ -133,6 +134,7 @@ static void the_triangle(const Story& story) {
 //
 // Each $E_s$ moves with $a_t$ at the rate $da_t^{(s)}$, and losses before $t$ do not move with it at all.
 // So their sum $E$ moves at the rate $da_t$: **the sum of the gradients is the gradient of the sum**.
+
 // ($W_{hh}$ and $B_h$ work alike, with $h_{t-1}$ or a one in the place of $x_t$.) Here is the column three
 // letters before the end, part by part:
 
@@ -174,8 +176,8 @@ static void without_the_parts(const Story& story) {
   //= da_1: [[-1.56315666 -2.00620211 -0.19102644]]
 }
 
-// It does. So one sweep back, $T$ steps, is enough for the whole gradient. Here is a row of its $W_{hh}$, beside
-// that of the double loop, and then all entries are compared:
+// It does. So one sweep back, $T$ steps, is enough for the whole gradient. Here is a row of its $W_{hh}$,
+// beside that of the double loop, and then all entries are compared:
 
 #include "chapters/06_one_sweep/largest_difference.hpp"
 
@@ -196,9 +198,9 @@ static Parameters one_sweep_back(const Story& story) {
 
 // ## Stacked over time
 //
-// `window_bptt` of chapter 4 was such a sweep already. We can go one step further. In (6.3) only the second
-// term has to wait for the letter after it. The first is there for all letters as soon as all $dz_t$ are.
-// So it can be one large product instead of many small ones.
+// `window_bptt` of chapter 4 was such a sweep already. We can go one step further. In (6.3) only the
+// second term has to wait for the letter after it. The first is there for all letters as soon as all
+// $dz_t$ are. So it can be one large product instead of many small ones.
 
 #include "chapters/06_one_sweep/stacked_sweep.hpp"
 
@@ -235,9 +237,9 @@ static void stacked_on_the_way_there(const Story& story) {
 
 // At each step one product with a single row remains on the way there, and one on the way back except at
 // the last letter. Everything else is six large products. All together they make the multiplications of
-// `forward_pass` and `one_sweep`, less the one with $da_T = 0$. What is gained is their order: a large product
-// uses each number that it has fetched from memory many times, and several at once. (`./workbook bench`
-// measures what that is worth: it times `training_step`, the one below that we shall train with.)
+// `forward_pass` and `one_sweep`, less the one with $da_T = 0$. What is gained is their order: a large
+// product uses each number that it has fetched from memory many times, and several at once. (`./workbook
+// bench` measures what that is worth: it times `training_step`, the one below that we shall train with.)
 //
 // ## What it costs
 
@@ -245,11 +247,11 @@ static void stacked_on_the_way_there(const Story& story) {
 #include "chapters/06_one_sweep/routes.hpp"
 
 // So far we have three routes to one gradient, and they could hardly differ more: the double loop, one
-// sweep (stacked), and the central differences of chapter 3, which know nothing of our derivation. For each,
-// the table shows the largest relative difference (3.11) from the sweep letter by letter, the
+// sweep (stacked), and the central differences of chapter 3, which know nothing of our derivation. For
+// each, the table shows the largest relative difference (3.11) from the sweep letter by letter, the
 // multiplications it made, and the most matrix entries it held at once. Both are counted by the matrices
-// themselves while the route runs (`lib/cost.hpp`). Where a route would take your network too long, the table
-// shows what (6.10) and (6.11) say.
+// themselves while the route runs (`lib/cost.hpp`). Where a route would take your network too long, the
+// table shows what (6.10) and (6.11) say.
 
 #include "chapters/06_one_sweep/resolution.hpp"
 
@@ -315,9 +317,9 @@ static bool what_it_costs(const Story& story, const Parameters& swept) {
 //
 // ## Forward in time
 //
-// All these routes read the whole word and keep every hidden state, or read it again and again. There is one
-// that never goes back: **real-time recurrent learning** (Williams and Zipser 1989). Beside the hidden state
-// it carries how fast each hidden unit moves with each weight, from letter to letter.
+// All these routes read the whole word and keep every hidden state, or read it again and again. There is
+// one that never goes back: **real-time recurrent learning** (Williams and Zipser 1989). Beside the
+// hidden state it carries how fast each hidden unit moves with each weight, from letter to letter.
 
 #include "chapters/06_one_sweep/real_time.hpp"
 #include "chapters/06_one_sweep/real_time_cost.hpp"
@@ -336,19 +338,19 @@ static bool forward_in_time(const Story& story, const Parameters& swept) {
   return agrees;
 }
 
-// The same numbers once more. All of the routes but the last of the table before add up the same products,
-// one for each way from a weight to a loss, but take common factors out at different places: the sweep from
-// the loss end, real time from the weight end, the double loop for each loss anew. For four letters, real time
-// is dear in both columns. But its memory does not grow, however long the text.
+// The same numbers once more. All of the routes but the last of the table before add up the same
+// products, one for each way from a weight to a loss, but take common factors out at different places:
+// the sweep from the loss end, real time from the weight end, the double loop for each loss anew. For
+// four letters, real time is dear in both columns. But its memory does not grow, however long the text.
 //
 // ## A longer word
 //
-// With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on
-// up to 1024 letters read, and count again. A count that grows like the power $T^r$, with any factor, is a
-// straight line where both axes are logarithmic, and $r$ is how steep that line is: twice the letters, $2^r$
-// times the count. The table shows the last count, and $r$ over the last doubling. (6.10) and (6.15)
-// say what to expect for the multiplications: 2 for the double loop, 1 for the others; and (6.11) and
-// (6.15) for the entries: 0 for real time, 1 for the others.
+// With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on up
+// to 1024 letters read, and count again. A count that grows like the power $T^r$, with any factor, is a
+// straight line where both axes are logarithmic, and $r$ is how steep that line is: twice the letters,
+// $2^r$ times the count. The table shows the last count, and $r$ over the last doubling. (6.10) and
+// (6.15) say what to expect for the multiplications: 2 for the double loop, 1 for the others; and (6.11)
+// and (6.15) for the entries: 0 for real time, 1 for the others.
 
 /// `word` again and again, T + 1 letters.
 static std::u32string repeated(std::u32string_view word, std::size_t time_steps) {
@@ -432,11 +434,11 @@ static void where_the_lines_cross(const Story& story) {
 // else multiplies as little; stacked, it holds the most of the four for a long text. **The double loop**
 // finds the same gradient with more work. Its one merit is to keep the losses apart, as in the triangle.
 //
-// **Real time** pays where the text does not end, or where there is no room to remember it: its memory
-// is the same for a word and for a library, and after each letter the gradient so far is there. The
-// price is a table of $M \times H$ numbers to carry along, some $H^3$, held twice while it is renewed,
-// and $M (H^2 + H)$ multiplications for each letter to carry it, some $H^4$. For three hidden units that is
-// little. For the hundreds of a real network:
+// **Real time** pays where the text does not end, or where there is no room to remember it: its memory is
+// the same for a word and for a library, and after each letter the gradient so far is there. The price is
+// a table of $M \times H$ numbers to carry along, some $H^3$, held twice while it is renewed, and $M (H^2
+// + H)$ multiplications for each letter to carry it, some $H^4$. For three hidden units that is little.
+// For the hundreds of a real network:
 
 static void real_time_for_a_real_network(const Story& story) {
   constexpr std::uint64_t H = 256;
@@ -510,8 +512,8 @@ static void a_thousand_seeds(const Story& story) {
 // gradient, forward pass included. The line "one sweep" has its tables made once before, as the training
 // above has; the others make theirs anew for each gradient, and so does the sweep in the line below it.
 
-/// The median of five times for one gradient, in seconds. Each is the mean of so many that reading the clock
-/// does not count, after one to warm up.
+/// The median of five times for one gradient, in seconds. Each is the mean of so many that reading the
+/// clock does not count, after one to warm up.
 static double median_seconds(const std::function<void()>& make_gradient) {
   using Clock = std::chrono::steady_clock;
   std::vector<double> seconds;

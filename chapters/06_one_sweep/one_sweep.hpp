@@ -10,8 +10,8 @@ namespace unrolled {
 
 // On the way back, $h_t$ comes just before $a_t$. So let $dh_t$ be the slopes of all $E_s$, $s \ge t$, by
 // $h_t$, added up. The one of $s = t$ is $dz_t W_y^\top$ (3.4). The others, $s > t$, come from the letter
-// after, $da_{t+1}^{(s)} W_{hh}^\top$ (3.9). And here $W_{hh}^\top$ is the same for all, so it comes out of
-// their sum. What is left is the sum of the column after, $da_{t+1}$, which we already have:
+// after, $da_{t+1}^{(s)} W_{hh}^\top$ (3.9). And here $W_{hh}^\top$ is the same for all, so it comes out
+// of their sum. What is left is the sum of the column after, $da_{t+1}$, which we already have:
 //
 // $$ dh_t = dz_t W_y^\top + \sum_{s > t} da_{t+1}^{(s)} \, W_{hh}^\top
 //    = dz_t W_y^\top + da_{t+1} W_{hh}^\top \tag{6.3} $$

@@ -8,9 +8,9 @@
 
 namespace unrolled {
 
-// At each letter (6.12) makes $M H^2$ multiplications and (6.14) $M H$, and (3.2) and (3.4) come once, too.
-// The table is held twice, old and new, with one slope for each of its $M$ rows, and none of that grows
-// with $T$:
+// At each letter (6.12) makes $M H^2$ multiplications and (6.14) $M H$, and (3.2) and (3.4) come once,
+// too. The table is held twice, old and new, with one slope for each of its $M$ rows, and none of that
+// grows with $T$:
 //
 // $$ \begin{aligned}
 //    \text{real time, multiplications} &: \; F + 2 T V H + T M (H^2 + H)

@@ -24,8 +24,8 @@ struct Resolution {
   [[nodiscard]] bool refutes() const { return wrong > (entries - resolved) / 100; }
 };
 
-/// Compares a gradient of loss(parameters) with central differences, in those entries where these agree with
-/// themselves.
+/// Compares a gradient of loss(parameters) with central differences, in those entries where these agree
+/// with themselves.
 template <TableSet Set, typename Loss>
 [[nodiscard]] Resolution resolution(const Set& gradient, Set parameters, const Loss& loss) {
   const double zero = 1e-7 * std::max(loss(parameters), 1.0);

@@ -10,8 +10,8 @@
 
 namespace unrolled {
 
-// In $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.1) only the middle term waits for the step before, and no
-// logit waits for another:
+// In $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.1) only the middle term waits for the step before, and
+// no logit waits for another:
 //
 // $$ \mathbf{a} = \mathbf{x} W_{xh} + B_h, \qquad a_t \leftarrow a_t + h_{t-1} W_{hh}, \quad
 //    h_t = \tanh a_t, \qquad \mathbf{z} = \mathbf{h} W_y + B_y \tag{6.8} $$

@@ -7,9 +7,9 @@
 
 namespace unrolled {
 
-// One row of the triangle is what the double loop walks through for one loss. Chapter 3 wrote $da$ for the
-// slope of $E_s$ by $a_t$ and let each step overwrite it. Here all of them stand side by side, so each says
-// where it belongs: $da_t^{(s)}$ is the one of the loss $s$ at the step $t$.
+// One row of the triangle is what the double loop walks through for one loss. Chapter 3 wrote $da$ for
+// the slope of $E_s$ by $a_t$ and let each step overwrite it. Here all of them stand side by side, so
+// each says where it belongs: $da_t^{(s)}$ is the one of the loss $s$ at the step $t$.
 
 /// Row s of the triangle: (s+1)×H, and in row t the slope of the one loss E_s by a_t.
 [[nodiscard]] inline Matrix slopes_of_one_loss(const Parameters& parameters, const Matrix& h,
