@@ -10,7 +10,6 @@
 
 #include "lib/chart.hpp"
 #include "lib/matrix.hpp"
-#include "lib/numpy_format.hpp"
 
 // What chapter 6 draws and lays out.
 namespace unrolled {
@@ -96,11 +95,15 @@ using Triangle = std::vector<std::vector<double>>;
   return fmt::format("{:.0e}", difference);
 }
 
-/// The first entries of a row, and dots where there are more.
+/// The first entries of a row, and dots where there are more. Of units that are flat, slopes are nothing but
+/// rounding; they show as 0.
 [[nodiscard]] inline std::string some_entries(MatrixView row) {
-  Matrix first(1, std::min<std::size_t>(row.columns(), 3));
-  for (std::size_t j = 0; j < first.columns(); ++j) first(0, j) = row(0, j);
-  return numpy_format(first) + (row.columns() > 3 ? " …" : "");
+  std::string text = "[";
+  for (std::size_t j = 0; j < std::min<std::size_t>(row.columns(), 3); ++j) {
+    const double entry = std::abs(row(0, j)) < 5e-9 ? 0.0 : row(0, j);
+    text += fmt::format("{}{:11.8f}", j == 0 ? "" : "  ", entry);
+  }
+  return text + (row.columns() > 3 ? "  …]" : "]");
 }
 
 }  // namespace unrolled

@@ -238,8 +238,8 @@ static void stacked_on_the_way_there(const Story& story) {
 // At each step one product with a single row remains on the way there, and one on the way back except at
 // the last letter. Everything else is six large products. All together they make the multiplications of
 // `forward_pass` and `one_sweep`, less the one with $da_T = 0$. What is gained is their order: a large
-// product uses each number that it has fetched from memory many times, and several at once. (`./workbook
-// bench` measures what that is worth: it times `training_step`, the one below that we shall train with.)
+// product uses each number that it has fetched from memory many times, and several at once. (`./workbook bench`
+// measures what that is worth: it times `training_step`, the one below that we shall train with.)
 //
 // ## What it costs
 
