@@ -230,6 +230,7 @@ Line history_line(std::string title, std::span<const double> values) {
 std::string Charts::draw(std::string_view name, const Chart& chart) {
   if (directory_.empty()) return "";
   stop_if_asked();
+  drawn_.emplace_back(name);
   const Scratch scratch(directory_);
   const std::string script = fmt::format("{}.gp", name);
   const std::string picture = fmt::format("{}.{}", name, extension(format_));
@@ -252,6 +253,18 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
   }
   fs::rename(scratch.path() / script, directory_ / script);
   return shown + caption;
+}
+
+void Charts::remove_others() const {
+  if (drawn_.empty()) return;
+  const std::string chapter = drawn_.front().substr(0, 3);  // "03_"
+  for (const auto& entry : fs::directory_iterator(directory_)) {
+    const fs::path& path = entry.path();
+    if (!path.filename().string().starts_with(chapter)) continue;
+    const bool other_format =
+        path.extension() != ".gp" && path.extension() != "." + extension(format_);
+    if (other_format || std::ranges::count(drawn_, path.stem().string()) == 0) fs::remove(path);
+  }
 }
 
 bool Charts::run_gnuplot(const fs::path& directory, const std::string& script,

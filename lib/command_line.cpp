@@ -212,7 +212,8 @@ int run(int argc, const char* const* argv, const std::string& title, Flags& flag
             "svg, png, pdf, or dumb: in the terminal");
   if (!flags.read(argc, argv, title)) return 0;
   settings.published = flags.all_default(Flags::Kind::post);
-  if (plots.empty()) {
+  const bool own_directory = plots.empty();
+  if (own_directory) {
     const bool yours = !settings.published || !flags.all_default(Flags::Kind::variation);
     plots = yours ? UNROLLED_SOURCE_DIR "/plots/yours" : UNROLLED_SOURCE_DIR "/plots";
   }
@@ -226,6 +227,7 @@ int run(int argc, const char* const* argv, const std::string& title, Flags& flag
     fmt::print("(your own setting: there is nothing published to compare with)\n");
   }
   const bool passed = tell(charts);
+  if (own_directory && !no_plots) charts.remove_others();
   stop_if_asked();
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     if (::write(STDOUT_FILENO, "\n", 1) == 1) errno = EIO;  // to learn why once more

@@ -1,28 +1,15 @@
 #include "chapters/06_one_sweep/one_sweep.hpp"
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/06_one_sweep/largest_difference.hpp"
 #include "chapters/06_one_sweep/real_time_cost.hpp"
 #include "chapters/06_one_sweep/resolution.hpp"
 #include "chapters/06_one_sweep/training_step.hpp"
 #include "chapters/06_one_sweep/triangle.hpp"
 
-#include <random>
-
 #include "tests/support.hpp"
 
 namespace unrolled {
-namespace {
-
-/// A word of T + 1 letters out of `letters`.
-std::u32string random_word(std::mt19937& random, std::size_t letters, std::size_t time_steps) {
-  std::u32string word;
-  while (word.size() <= time_steps) word += static_cast<char32_t>(U'a' + random() % letters);
-  return word;
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(one_sweep_test)
 
@@ -45,53 +32,6 @@ BOOST_AUTO_TEST_CASE(counted_costs_equal_the_formulas) {
       }
     }
   }
-}
-
-BOOST_AUTO_TEST_CASE(agrees_with_numpy_at_both_sizes) {
-  const SpellingTask task = spelling_task(U"hello");
-  for (const auto& start : numpy_reference().at("starts")) {
-    const Parameters parameters = parameters_from(start.at("parameters"));
-    Sweep sweep = make_sweep(parameters, 4);
-    sweep_gradient(parameters, task, sweep);
-    check_agree(sweep.forward.h, start.at("hidden_states").get<Matrix>(), "hidden states");
-    check_agree(sweep.forward.p, start.at("probabilities").get<Matrix>(), "probabilities");
-    check_agree(sweep.gradient, parameters_from(start.at("gradients").at("full")), "gradient");
-  }
-}
-
-// The published runs keep the double loop; the sweep would give their losses as well, to 1e-12.
-BOOST_AUTO_TEST_CASE(trains_as_numpy_does) {
-  const SpellingTask task = spelling_task(U"hello");
-  for (const std::size_t hidden_size : {3U, 6U}) {
-    Parameters parameters = draw_parameters(4, hidden_size, 230912);
-    Sweep sweep = make_sweep(parameters, 4);
-    std::vector<double> losses;  // before each step
-    for (int step = 0; step <= 2000; ++step) {
-      losses.push_back(training_step(parameters, task, 0.005, sweep));
-    }
-    const nlohmann::json run = numpy_run("full", hidden_size);
-    for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
-      BOOST_TEST(agree(losses.at(static_cast<std::size_t>(step) + 1), loss), "step " << step);
-    }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(stacked_and_letter_by_letter_agree_on_a_large_network) {
-  std::mt19937 random(2);
-  const SpellingTask task = spelling_task(random_word(random, 20, 140));
-  Parameters parameters = draw_parameters(task.vocabulary.size(), 70, 1);
-  parameters = [&] {
-    Parameters tenth = zeros_like(parameters);
-    add_scaled(tenth, 0.1, parameters);
-    return tenth;
-  }();
-  Sweep sweep = make_sweep(parameters, 140);
-  sweep_gradient(parameters, task, sweep);
-  const ForwardPass forward = forward_pass(parameters, task.x);
-  const Parameters by_letter =
-      window_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y), {0, 139, 0});
-  BOOST_TEST(norm(sweep.forward.h - forward.h) <= 1e-12);
-  BOOST_TEST(norm_error(sweep.gradient, by_letter) <= 1e-12);
 }
 
 // The plain sweep, letter by letter, and the sums of the columns of the triangle.

@@ -24,7 +24,6 @@
 #include "chapters/03_full_bptt/full_bptt.hpp"
 #include "chapters/05_hidden_size/study.hpp"
 #include "chapters/05_hidden_size/study_table.hpp"
-#include "chapters/06_one_sweep/cost_drawings.hpp"
 #include "chapters/06_one_sweep/drawings.hpp"
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"

@@ -1,7 +1,8 @@
 """Turns the workbook into a book. MkDocs calls the functions on_…, at the end of this file.
 
 A chapter becomes a page, from the top of its main.cpp to the bottom: // comments are prose, //= lines
-are output, everything else is code, and a header of the chapter stands where it is included first. The
+are output, everything else is code, and a header of the chapter stands where main.cpp includes it. What a
+reader need not see is folded: all code before the first section, and drawings.hpp. The
 target book_parts has run the chapters and compared what they print with their //= lines. What does
 not fit stops the build with its file and line.
 """
@@ -33,7 +34,7 @@ def read(path):
 
 # ---- A source file, taken apart
 
-PLUMBING = re.compile(r"(#pragma once|#include .*|namespace .*\{|using namespace .*;|)$")
+PLUMBING = re.compile(r"(#pragma once|#include .*|namespace .*\{|using namespace .*;|\}  // namespace.*)$")
 FIGURE = re.compile(r"\[(\w+)\.svg\] (.*)$")
 
 
@@ -63,13 +64,10 @@ def folded(title, markdown):
     return f'\n??? folded "{title}"\n' + indent(markdown, "    ") + "\n"
 
 
-def own_headers(path):
-    """The headers beside a file that it includes, each after those that it includes itself."""
-    headers = []
-    for name in re.findall(rf'^#include "chapters/{path.parent.name}/(.+)"', read(path), re.M):
-        headers += [header for header in [*own_headers(path.parent / name), path.parent / name]
-                    if header not in headers]
-    return headers
+def own_headers(main):
+    """The headers beside main.cpp, in the order in which it includes them."""
+    names = re.findall(rf'^#include "chapters/{main.parent.name}/(.+)"', read(main), re.M)
+    return [main.parent / name for name in dict.fromkeys(names)]
 
 
 def uncommented(path):
@@ -197,6 +195,8 @@ class Book:
                     home = next((chapter for chapter in self.chapters if (chapter.plots / code[6:]).exists()), None)
                     check(home, f"no chapter draws {code[6:]}")
                     return f"[`{code}`]({home.page}#{plot[1]})"
+                if trace := re.fullmatch(r"\./workbook (\d) --trace (\d+)", code):  # its worksheet
+                    return f"[{whole}](plots/0{trace[1]}_trace_{trace[2]}.txt)"
                 if re.fullmatch(r"(chapters|lib|data|tests)/[\w./]+\.\w+", code) and "exercises" not in code:
                     check((ROOT / code).is_file(), f"there is no {code}")
                     return f"[`{code}`]({self.source(ROOT / code)})"
@@ -217,50 +217,53 @@ class Book:
         head = head.replace("every `//=` line", "every line of output")
         yield f'# Chapter {chapter.number}. {chapter.title}\n\n<div class="head" markdown="block">\n\n{head}\n\n</div>\n'
         yield intro
-        yield from self.told(blocks, chapter.main, chapter, set())
+        yield from self.told(blocks, chapter.main, chapter)
         yield from self.exercises(chapter)
 
-    def told(self, blocks, path, chapter, shown):
-        """The blocks of one of the chapter's files; `shown` are the headers that the page already has."""
+    def told(self, blocks, path, chapter):
+        """The blocks of one of the chapter's files."""
+        opening = path == chapter.main  # until its first section
         for at, (kind, lines) in enumerate(blocks):
             if kind == "prose":
+                opening = opening and not any(line.startswith("## ") for line in lines)
                 yield self.prose("\n".join(lines), path, chapter.page) + "\n"
             elif kind == "output":
                 yield self.output(lines, path, chapter)
-            else:
+            elif opening:
+                yield from self.opening(lines, path, chapter)
+            elif "\n".join(lines).strip() != "}":  # where a function ends, the next one begins
                 following = blocks[at + 1] if at + 1 < len(blocks) else ("", [])
                 draws = following[0] == "output" and all(map(FIGURE.match, following[1]))
-                yield from self.code(lines, path, chapter, shown, draws)
+                shown = "".join(self.code(lines, path, chapter))
+                yield folded("How it is drawn", shown) if draws and "#include" not in "".join(lines) else shown
 
-    def code(self, lines, path, chapter, shown, draws=False):
-        plumbing, code = [], []
+    def opening(self, lines, path, chapter):
+        """Includes, flags, and what the sections share."""
+        for included in re.findall(r'^#include "(.+)"', "\n".join(lines), re.M):
+            self.source(ROOT / included)
+        yield folded("Includes, flags, and what the sections share", fence(lines))
+        if (drawings := chapter.folder / "drawings.hpp") in chapter.headers:
+            yield folded("How the pictures and tables are made", "".join(self.told(blocks_of(drawings), drawings, chapter)))
+
+    def code(self, lines, path, chapter):
+        code = []
         for line in lines:
             own = re.match(rf'#include "(chapters/{chapter.folder.name}/.+)"', line)
-            if own:
+            if own and path == chapter.main:
                 yield fence(code)
                 code = []
-                yield from self.header(ROOT / own[1], path, chapter, shown)
-            elif PLUMBING.match(line) and not code:
-                plumbing.append(line)
-            elif not line.startswith("}  // namespace"):
+                yield from self.header(ROOT / own[1], path, chapter)
+            elif not PLUMBING.match(line):
                 code.append(line)
             for number in re.findall(r"//.*?\((\d+\.\d+)\)", line):
                 if number not in self.formulas:
                     stop(path, line, f"there is no formula ({number})")
-        if any(plumbing) and path == chapter.main:  # a header's is a click away
-            for included in re.findall(r'"(.+)"', "\n".join(plumbing)):
-                self.source(ROOT / included)
-            yield folded("Includes", fence(plumbing))
-        yield folded("How the chart is drawn", fence(code)) if draws else fence(code)
+        yield fence(code)
 
-    def header(self, header, path, chapter, shown):
-        """A header where the page comes by it first, and then what included it again."""
-        if header in shown:
-            return
-        shown.add(header)
-        yield f"[`{header.name}`]({self.source(header)})\n{{ .file }}\n"
-        yield from self.told(blocks_of(header), header, chapter, shown)
-        yield f"[`{path.name}`]({self.source(path)})\n{{ .file }}\n"
+    def header(self, header, path, chapter):
+        yield f"[`{header.name}`]({self.source(header)})\n{{ .file }}\n\n"
+        yield from self.told(blocks_of(header), header, chapter)
+        yield f"[`{path.name}`]({self.source(path)})\n{{ .file }}\n\n"
 
     def output(self, lines, path, chapter):
         result, text = "", []
@@ -293,7 +296,7 @@ class Book:
 
         for kind, lines in blocks_of(chapter.stub):
             if kind == "code":
-                yield from self.code(lines, chapter.stub, chapter, set())
+                yield from self.code(lines, chapter.stub, chapter)
                 continue
             if lines[0].startswith("### "):
                 yield from folded_hints()
@@ -347,11 +350,14 @@ class Book:
 
 
 def describe(script):
-    """What a gnuplot script draws, in words: of each panel its title, its axes, and its lines."""
+    """What a gnuplot script draws, in words: of each panel its title, its axes, and its lines, or what it says
+    of itself."""
     panels = []
-    for panel in script.split("\nset title ")[1:]:
-        title, x, y, *lines = re.findall(r"(?:^|set [xy]label |lc rgb '#\w+' title )'((?:[^']|'')*)'", panel)
-        panels.append(f"“{title}”: {y or 'value'} by {x}" + "".join(f"; {line}" for line in lines) + ".")
+    for words, panel in re.findall(r"(?:^# In words: (.*)\n)?^set title (.*?)(?=^set title |\Z)", script, re.S | re.M):
+        quoted = re.findall(r"(?:^|set [xy]label |lc rgb '#\w+' title )'((?:[^']|'')*)'", panel)
+        title, x, y, *lines = quoted if len(quoted) > 2 else (*quoted[:1], "", "")
+        axes = words or f"{y or 'value'} by {x}" + "".join(f"; {line}" for line in lines) + "."
+        panels.append(f"“{title}”: {axes}")
     return " ".join(panels).replace("''", "'")
 
 
@@ -432,6 +438,8 @@ def on_files(files, config):
     for chapter in book.chapters:
         for path in chapter.plots.iterdir():
             added[f"plots/{path.name}" + (".txt" if path.suffix == ".gp" else "")] = path
+        for path in chapter.plots.parent.glob("trace_*"):
+            added[f"plots/{chapter.number:02}_{path.name}"] = path
     for name, path in added.items():
         if old := files.get_file_from_path(name):
             files.remove(old)
