@@ -119,14 +119,16 @@ Allowed<bool> without_value() {
 }
 
 void Flags::add_list(const std::string& name, std::vector<std::size_t>& values,
-                     const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help) {
+                     const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help,
+                     bool* given) {
   flags_.push_back({name, allowed.shown + " ...", help, fmt::format("{}", fmt::join(values, " ")),
                     kind, true,
-                    [&values, read = allowed.read](const std::vector<std::string>& texts) {
+                    [&values, read = allowed.read, given](const std::vector<std::string>& texts) {
                       values.clear();
                       for (const auto& text : texts) values.push_back(read(text));
+                      if (given != nullptr) *given = true;
                     },
-                    [&values, by_default = values] { return values == by_default; }});
+                    [&values, by_default = values] { return values == by_default; }, given});
 }
 
 bool Flags::read(int argc, const char* const* argv, const std::string& title) {
@@ -165,8 +167,10 @@ bool Flags::read(int argc, const char* const* argv, const std::string& title) {
 }
 
 bool Flags::all_default(Kind kind) const {
-  return std::ranges::all_of(
-      flags_, [&](const Flag& flag) { return flag.kind != kind || flag.is_default(); });
+  return std::ranges::all_of(flags_, [&](const Flag& flag) {
+    if (kind == Kind::variation && flag.given != nullptr && *flag.given) return false;
+    return flag.kind != kind || flag.is_default();
+  });
 }
 
 void ChapterSettings::declare_word(Flags& flags) {

@@ -134,7 +134,8 @@ Extent extent(const Diagram& diagram) {
   Extent all{1e9, -1e9, 1e9, -1e9};
   for (const Diagram::Node& node : diagram.nodes) {
     const Size size = half_size(node);
-    all.left = std::min(all.left, node.x - size.x - (node.cells.empty() ? 0.1 : 0.45));
+    all.left = std::min(all.left,
+                        node.x - size.x - (node.cells.empty() || node.label.empty() ? 0.1 : 0.45));
     all.right = std::max(all.right, node.x + size.x + 0.1);
     all.bottom = std::min(all.bottom, node.y - size.y - 0.1);
     all.top = std::max(all.top, node.y + size.y + 0.1);

@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(no_number_in_the_prose_is_an_orphan) {
     for (const std::string& line : matches(text_of(chapter), prose)) {
       for (const std::string& claimed : matches(std::regex_replace(line, formula, ""), number)) {
         const bool short_enough = std::regex_replace(claimed, insignificant, "").size() < 3;
-        if (short_enough || claimed == "1.96") continue;  // z of (5.2), a constant
+        if (short_enough || claimed == "1.96") continue;  // κ of (5.2), a constant
         const std::size_t decimals = claimed.size() - claimed.find('.') - 1;
         const auto rounds_to_it = [&](const std::string& longer) {
           return fmt::format("{:.{}f}", std::stod(longer), decimals) == claimed;

@@ -368,6 +368,31 @@ BOOST_AUTO_TEST_CASE(json_files_have_the_keys_and_numbers_of_numpy) {
   }
 }
 
+// Named or not, 3 and 6 are the post's; but who names them wants no other sizes studied.
+BOOST_AUTO_TEST_CASE(hidden_sizes_that_are_named_are_those_of_the_study) {
+  const auto printed = [](std::vector<std::string> sizes) {
+    sizes.insert(sizes.begin(), {"--no-plots", "--seeds", "1"});
+    const ProgramResult run = run_chapter_program("05_hidden_size", sizes);
+    BOOST_TEST(run.status == 0);
+    return run.out;
+  };
+  const std::string named = printed({"--hidden-sizes", "3", "6"});
+  BOOST_TEST(named.find("H = 6, published and rebuilt: 20 of 20") != std::string::npos);
+  BOOST_TEST(named.find("of 1 learned        H = 3  H = 6\n") != std::string::npos);
+  BOOST_TEST(printed({}).find("of 1 learned        H = 2  H = 3  H = 4  H = 6  H = 8\n") !=
+             std::string::npos);
+  bool given = false;
+  std::vector<std::size_t> values = {3, 6};
+  Flags flags;
+  flags.add_list("sizes", values, whole(1, 9), Flags::Kind::post, "", &given);
+  BOOST_TEST(flags.all_default(Flags::Kind::variation));
+  const std::vector<const char*> arguments = {"chapter", "--sizes", "3", "6"};
+  BOOST_TEST(flags.read(4, arguments.data(), "A chapter"));
+  BOOST_TEST(given);
+  BOOST_TEST(flags.all_default(Flags::Kind::post));
+  BOOST_TEST(!flags.all_default(Flags::Kind::variation));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace unrolled

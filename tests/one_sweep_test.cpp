@@ -1,6 +1,10 @@
+#include "chapters/06_one_sweep/one_sweep.hpp"
+#include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
-#include "chapters/06_one_sweep/costs.hpp"
+#include "chapters/06_one_sweep/largest_difference.hpp"
+#include "chapters/06_one_sweep/real_time_cost.hpp"
 #include "chapters/06_one_sweep/training_step.hpp"
+#include "chapters/06_one_sweep/triangle.hpp"
 
 #include "tests/support.hpp"
 
@@ -16,16 +20,53 @@ BOOST_AUTO_TEST_CASE(counted_costs_equal_the_formulas) {
     const std::size_t T = task.x.rows();
     for (const std::size_t H : {1U, 2U, 3U, 8U, 17U}) {
       const Parameters parameters = draw_parameters(V, H, 1);
-      for (const auto& [route, name] : route_names) {
-        BOOST_TEST_CONTEXT(name << " for V = " << V << ", H = " << H << ", T = " << T) {
-          const Cost counted = take_route(route, parameters, task).second;
-          const Cost expected = expected_cost(route, V, H, T);
+      for (const Route& route :
+           {by_double_loop, by_one_sweep, by_real_time, by_central_differences}) {
+        BOOST_TEST_CONTEXT(route.name << " for V = " << V << ", H = " << H << ", T = " << T) {
+          const Cost counted = take(route, parameters, task).second;
+          const Cost expected = route.cost(V, H, T);
           BOOST_TEST(counted.multiplications == expected.multiplications);
           BOOST_TEST(counted.most_entries == expected.most_entries);
         }
       }
     }
   }
+}
+
+// The plain sweep, letter by letter, and the sums of the columns of the triangle.
+BOOST_AUTO_TEST_CASE(one_sweep_has_the_gradient_of_the_double_loop) {
+  for (const std::u32string word : {U"ab", U"aa", U"hello", U"the quick brown fox"}) {
+    const SpellingTask task = spelling_task(word);
+    for (const std::size_t H : {1U, 3U, 6U}) {
+      const Parameters parameters = draw_parameters(task.vocabulary.size(), H, 3);
+      const ForwardPass forward = forward_pass(parameters, task.x);
+      const Matrix dz = logit_gradient(forward.p, task.y);
+      const Parameters looped = full_bptt(parameters, task.x, forward, dz);
+      const Parameters swept = one_sweep(parameters, task.x, forward.h, dz);
+      BOOST_TEST(largest_difference(swept, looped, 1.0) <= 1e-9);
+      double Bh = 0.0;
+      Matrix da_0(1, H);
+      for (std::size_t s = 0; s < task.x.rows(); ++s) {
+        const Matrix slopes = slopes_of_one_loss(parameters, forward.h, dz, s);
+        BOOST_TEST(slopes.rows() == s + 1);
+        Bh += total(slopes);
+        da_0 += row(slopes, 0);
+      }
+      BOOST_TEST(std::abs(Bh - looped.Bh(0, 0)) <= 1e-9 * std::max(1.0, std::abs(Bh)));
+      Sweep sweep = make_sweep(parameters, task.x.rows());
+      sweep_gradient(parameters, task, sweep);
+      BOOST_TEST(norm(da_0 - row(sweep.da, 0)) <= 1e-9 * std::max(1.0, norm(da_0)));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_exploding_gradient_is_told_and_no_fault) {
+  const ProgramResult run = run_chapter_program(
+      "06_one_sweep", {"--no-plots", "--word", "thequickbrownfoxjumpsoverthelazydog", "--hidden",
+                       "32", "--steps", "1", "--seeds", "1"});
+  BOOST_TEST(run.status == 0);
+  BOOST_TEST(run.out.find("central differences cannot tell here") != std::string::npos);
+  BOOST_TEST(run.out.find("WRONG") == std::string::npos);
 }
 
 // `train_by_sweeps` does what `train` of chapter 3 does, with either gradient.

@@ -1,5 +1,5 @@
-#include "chapters/05_hidden_size/study.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
+#include "chapters/05_hidden_size/study_table.hpp"
 
 #include <chrono>
 #include <thread>
@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(wilson_intervals_of_known_counts) {
     BOOST_TEST(std::abs(interval.low - low) < 5e-5, successes << " of " << trials);
     BOOST_TEST(std::abs(interval.high - high) < 5e-5, successes << " of " << trials);
   };
-  check(0, 10, 0.0, 0.2775);  // high: z² / (n + z²)
+  check(0, 10, 0.0, 0.2775);  // high: κ² / (S + κ²)
   check(10, 10, 0.7225, 1.0);
   check(5, 10, 0.2366, 0.7634);
   check(1, 1, 0.2065, 1.0);
@@ -52,11 +52,11 @@ BOOST_AUTO_TEST_CASE(quantiles_lie_between_neighbours) {
 BOOST_AUTO_TEST_CASE(counts_of_the_first_20_seeds) {
   const std::vector<StudyCase> cases = study_cases(std::vector<std::size_t>{2, 3, 6}, 20);
   const auto rows =
-      study_rows(cases, run_study(cases, hello, 2, train_for(2000), [](std::size_t) {}), 20);
+      study_rows({20, cases, run_study(cases, hello, 2, train_for(2000), [](std::size_t) {})});
   const std::vector<std::pair<std::size_t, std::size_t>> counted = {
       {0, 16}, {1, 19}, {2, 20}, {4, 13}, {5, 17}};
   for (const auto& [i, learned] : counted) BOOST_TEST(rows.at(i).learned == learned, "row " << i);
-  BOOST_TEST(has(study_table(rows), "full BPTT             3    19 of   20  [0.764, 0.991]"));
+  BOOST_TEST(has(study_table(rows), "full BPTT           3  19 of 20  [0.764, 0.991]"));
 }
 
 BOOST_AUTO_TEST_CASE(does_not_depend_on_the_number_of_cores) {

@@ -25,6 +25,7 @@
 #include "chapters/03_full_bptt/drawings.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
+#include "chapters/worksheet.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/files.hpp"
@@ -38,6 +39,7 @@ namespace {
 
 struct Settings : ChapterSettings {
   std::string gradients;
+  TraceSettings trace;
   void declare(Flags& flags) {
     declare_word(flags);
     declare_hidden_size(flags);
@@ -46,6 +48,7 @@ struct Settings : ChapterSettings {
     declare_history(flags);
     flags.add("gradients", gradients, new_file(), Flags::Kind::output,
               "write the gradients at the start (JSON)");
+    trace.declare(flags);
     flags.require([this] { return history.empty() || history != gradients; },
                   "--history and --gradients must name two files");
   }
@@ -225,6 +228,20 @@ static void one_step_back(const Story& story, const Matrix& dh_s) {
 // give the slope of each copy. But the copies are one table: whoever moves it moves all of them, so the
 // slopes add. The gradient starts at zero and collects them.
 //
+// ## This step on paper
+//
+// All of it, from (3.1) to (3.9), with every factor written out, is a worksheet: `./workbook 3 --trace 3`
+// prints it, and with `--trace-csv FILE` it goes into a spreadsheet, too.
+
+#include "chapters/03_full_bptt/backward_worksheet.hpp"
+
+static bool worksheet(const Story& story) {
+  story.settings.trace.print(story.time_steps, [&](bool exact, std::size_t t) {
+    return backward_worksheet(exact, t, story.start, story.task, story.forward);
+  });
+  return true;
+}
+
 // ## The way back over the whole word
 //
 // With (3.9) we stand at $h_{t-1}$ as before at $h_t$. $E_s$ sees $h_{t-1}$ only through $a_t$, so that
@@ -1018,6 +1035,7 @@ static bool the_posts_figures(const Story& story, const Parameters& gradient,
 
 static bool tell(const Settings& settings, Charts& charts) {
   const Story story{settings, charts};
+  if (settings.trace.asked()) return worksheet(story);
   how_many_slopes(story);
   const Matrix dz_s = through_softmax(story);
   share_of_Wy(story, dz_s);
