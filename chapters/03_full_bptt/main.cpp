@@ -25,6 +25,7 @@
 #include "chapters/03_full_bptt/drawings.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
+#include "chapters/worksheet.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/files.hpp"
@@ -38,6 +39,7 @@ namespace {
 
 struct Settings : ChapterSettings {
   std::string gradients;
+  TraceSettings trace;
   void declare(Flags& flags) {
     declare_word(flags);
     declare_hidden_size(flags);
@@ -48,6 +50,7 @@ struct Settings : ChapterSettings {
               "write the gradients at the start (JSON)");
     flags.require([this] { return history.empty() || history != gradients; },
                   "--history and --gradients must name two files");
+    trace.declare(flags);
   }
 };
 
@@ -225,6 +228,20 @@ static void one_step_back(const Story& story, const Matrix& dh_s) {
 // give the slope of each copy. But the copies are one table: whoever moves it moves all of them, so the
 // slopes add. The gradient starts at zero and collects them.
 //
+// ## A step on paper
+//
+// `./workbook 3 --trace 3` prints a worksheet for step 3, the one that we have just gone through: each
+// number of it with its formula, what it is made of, and its value.
+
+#include "chapters/03_full_bptt/backward_worksheet.hpp"
+
+static bool worksheet(const Story& story) {
+  story.settings.trace.print(story.time_steps, [&](bool exact, std::size_t t) {
+    return backward_worksheet(exact, t, story.start, story.task, story.forward);
+  });
+  return true;
+}
+
 // ## The way back over the whole word
 //
 // With (3.9) we stand at $h_{t-1}$ as before at $h_t$. $E_s$ sees $h_{t-1}$ only through $a_t$, so that
@@ -257,7 +274,8 @@ static void order_of_the_way_back(const Story& story) {
     fmt::print("loss step {}: shares for Wy, By\n", s);
     for (std::size_t t = s + 1; t-- > 0;) {
       fmt::print("  t = {}, dh through {:<3} has the norm {}; shares for Wxh, Whh, Bh\n", t,
-                 t == s ? "Wy" : "Whh", number(norms[t], 3));
+                 t == s ? "Wy" : "Whh",
+                 norms[t] < 0.01 ? fmt::format("{:.1e}", norms[t]) : number(norms[t], 3));
     }
   }
   fmt::print("{} steps back through the cell for T = {}, which is T(T + 1)/2\n", steps_back,
@@ -1018,6 +1036,7 @@ static bool the_posts_figures(const Story& story, const Parameters& gradient,
 
 static bool tell(const Settings& settings, Charts& charts) {
   const Story story{settings, charts};
+  if (settings.trace.asked()) return worksheet(story);
   how_many_slopes(story);
   const Matrix dz_s = through_softmax(story);
   share_of_Wy(story, dz_s);
