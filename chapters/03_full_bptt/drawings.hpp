@@ -21,7 +21,7 @@
 // What chapter 3 draws and lays out.
 namespace unrolled {
 
-/// With so many digits after the point; large numbers in the form 1.234e+08, so that columns stay apart.
+/// With so many digits after the point; large numbers in the form 1e+08, so that columns stay apart.
 [[nodiscard]] inline std::string number(double value, int digits) {
   if (std::isnan(value)) return "-";  // 0/0: there is no such number
   return std::abs(value) < 1e5 ? fmt::format("{:.{}f}", value, digits)

@@ -48,9 +48,9 @@ struct Settings : ChapterSettings {
     declare_history(flags);
     flags.add("gradients", gradients, new_file(), Flags::Kind::output,
               "write the gradients at the start (JSON)");
-    trace.declare(flags);
     flags.require([this] { return history.empty() || history != gradients; },
                   "--history and --gradients must name two files");
+    trace.declare(flags);
   }
 };
 
@@ -228,10 +228,10 @@ static void one_step_back(const Story& story, const Matrix& dh_s) {
 // give the slope of each copy. But the copies are one table: whoever moves it moves all of them, so the
 // slopes add. The gradient starts at zero and collects them.
 //
-// ## This step on paper
+// ## A step on paper
 //
-// All of it, from (3.1) to (3.9), with every factor written out, is a worksheet: `./workbook 3 --trace 3`
-// prints it, and with `--trace-csv FILE` it goes into a spreadsheet, too.
+// `./workbook 3 --trace 3` prints a worksheet for step 3, the one that we have just gone through: each
+// number of it with its formula, what it is made of, and its value.
 
 #include "chapters/03_full_bptt/backward_worksheet.hpp"
 
@@ -274,7 +274,8 @@ static void order_of_the_way_back(const Story& story) {
     fmt::print("loss step {}: shares for Wy, By\n", s);
     for (std::size_t t = s + 1; t-- > 0;) {
       fmt::print("  t = {}, dh through {:<3} has the norm {}; shares for Wxh, Whh, Bh\n", t,
-                 t == s ? "Wy" : "Whh", number(norms[t], 3));
+                 t == s ? "Wy" : "Whh",
+                 norms[t] < 0.01 ? fmt::format("{:.1e}", norms[t]) : number(norms[t], 3));
     }
   }
   fmt::print("{} steps back through the cell for T = {}, which is T(T + 1)/2\n", steps_back,
