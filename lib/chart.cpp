@@ -29,7 +29,7 @@ constexpr std::chrono::seconds patience{20};  // with gnuplot, for one chart
 constexpr std::array line_colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
                                      "#E69F00", "#56B4E9", "#000000"};
 constexpr std::array dashes = {"1", "2", "3", "4", "5", "(16,4)", "(4,6)"};
-constexpr std::size_t widest_written_map = 12;  // columns; beyond, values do not fit their cells
+constexpr std::size_t widest_written_map = 8;  // columns; beyond, values do not fit their cells
 
 /// What a picture's file is called after its name, and what stands at the end of a complete one.
 std::string extension(const std::string& format) { return format == "dumb" ? "txt" : format; }
@@ -117,8 +117,10 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
      << "\nset xrange [-0.5:" << columns << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
   const bool written = columns <= widest_written_map;
   gp << "plot '-' with image pixels";
-  if (written)
-    gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels";
+  if (written) {
+    gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels"
+       << (columns > 5 ? " font ',10'" : "");  // smaller, so that they fit
+  }
   gp << "\n";
   gp.send1d(cells);
   if (written) gp.send1d(cells);
@@ -164,7 +166,7 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
           ? fmt::format("pdfcairo size {},{} font 'sans-serif,12'",
                         static_cast<double>(width) / 100, static_cast<double>(height) / 100)
           : fmt::format("{} size {},{} font 'sans-serif,14' background '#ffffff'",
-                        format == "svg" ? "svg" : "pngcairo", width, height);
+                        format == "svg" ? "svg" : "pngcairo fontscale 0.75", width, height);
   gp << "# " << chart.caption << "\n# To draw it again: gnuplot " << name << ".gp\n"
      << "set encoding utf8\nset terminal " << terminal << " noenhanced\nset output '" << name << "."
      << extension(format) << "'\n";
