@@ -37,10 +37,11 @@ std::string end_of(const std::string& format) {
   return format == "svg" ? "</svg>" : format == "png" ? "IEND" : format == "pdf" ? "%%EOF" : "";
 }
 
-/// Names for 0, 1, 2, …; gnuplot takes them as formats, where a % stands for itself only if doubled.
-std::string named_tics(const std::vector<std::string>& names) {
+/// Names for 0, 1, 2, … or, so that they do not overlap, for every second, every third, …; gnuplot takes them
+/// as formats, where a % stands for itself only if doubled.
+std::string named_tics(const std::vector<std::string>& names, std::size_t every = 1) {
   std::string tics;
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = 0; i < names.size(); i += every) {
     std::string name;
     for (const char c : names[i]) name.append(c == '%' ? 2 : 1, c);
     tics += fmt::format("{}{} {}", i == 0 ? "" : ", ", gnuplot_string(name), i);
@@ -108,13 +109,15 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   }
   // White is 0, blue positive, orange negative: light enough for black digits everywhere.
   const double range = map.full_colour > 0.0 ? map.full_colour : largest > 0.0 ? largest : 1.0;
+  const std::size_t longer = std::max(rows, columns);  // the cells are squares
   write_labels(gp, map);
   gp << "set border 0\nunset grid\nunset key\nset offsets 0, 0, 0, 0\n"
      << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
      << "set cbrange [" << -range << ":" << range << "]\n"
      << "unset colorbox\nset size ratio -1\nset xtics nomirror scale 0 "
-     << named_tics(map.column_names) << "\nset ytics nomirror scale 0 " << named_tics(map.row_names)
-     << "\nset xrange [-0.5:" << columns << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
+     << named_tics(map.column_names, (longer + 19) / 20) << "\nset ytics nomirror scale 0 "
+     << named_tics(map.row_names, (longer + 15) / 16) << "\nset xrange [-0.5:" << columns
+     << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
   const bool written = columns <= widest_written_map;
   gp << "plot '-' with image pixels";
   if (written) {

@@ -45,12 +45,12 @@ namespace unrolled {
 }
 
 /// The windows in words, up to the first twelve.
-[[nodiscard]] inline std::string window_lines(const Variant& variant) {
+[[nodiscard]] inline std::string window_lines(const std::string& read, const Variant& variant) {
   std::string lines;
   const std::size_t shown = std::min<std::size_t>(variant.windows.size(), 12);
   for (std::size_t i = 0; i < shown; ++i) {
     const Window& window = variant.windows[i];
-    lines += fmt::format("TBPTT({}, {}): losses {} to {}, back to step {}\n", variant.k1,
+    lines += fmt::format("{}, TBPTT({}, {}): losses {} to {}, back to step {}\n", read, variant.k1,
                          variant.k2, window.first_loss, window.newest, window.oldest);
   }
   if (shown < variant.windows.size()) {

@@ -75,9 +75,9 @@ struct Story {
 
 // ## The post's second training
 //
-// After its first training had ended at 0.25 for every letter, the post went on to truncated BPTT, which it
-// describes as gradient descent time step by time step. These are the losses that it printed, second and
-// first training, and beside them those of chapter 3 with the right gradient. All three are the same
+// After its first training had ended at 0.25 for every letter, the post went on to truncated BPTT, which
+// it describes as gradient descent time step by time step. These are the losses that it printed, second
+// and first training, and beside them those of chapter 3 with the right gradient. All three are the same
 // network, with three hidden units, from the same random weights:
 
 static Training the_puzzle(const Story& story) {
@@ -118,10 +118,10 @@ static Training the_puzzle(const Story& story) {
   return full;
 }
 
-// It got well below 5.545, the cost of knowing nothing, and the largest probability in each row was that of
-// the right letter. But after `e` it was nowhere near sure. The post reads this as better, but not good
-// enough, and says that three hidden units are too few. That is a sensible thing to think. Only, the last
-// column has three hidden units too. So what did the second training lack?
+// It got well below 5.545, the cost of knowing nothing, and the largest probability in each row was that
+// of the right letter. But after `e` it was nowhere near sure. The post reads this as better, but not
+// good enough, and says that three hidden units are too few. That is a sensible thing to think. Only, the
+// last column has three hidden units too. So what did the second training lack?
 //
 // ## What the listing leaves out
 
@@ -175,9 +175,9 @@ static std::pair<PostTruncatedTraining, bool> the_listing(const Story& story) {
 
 // So this listing is what made the figures. And the answer to the question in front of it: the loop runs
 // downwards, so what the overwriting leaves is loss step 0. ($B_y$ is dead either way.) In one sentence:
-// **the listing is full BPTT, except that $W_y$ learns from the first letter alone.** It truncates nothing,
-// and it descends once a word, not time step by time step. Chapter 3 has shown it among its wrong
-// gradients, as "Wy from step 0 only".
+// **the listing is full BPTT, except that $W_y$ learns from the first letter alone.** It truncates
+// nothing, and it descends once a word, not time step by time step. Chapter 3 has shown it among its
+// wrong gradients, as "Wy from step 0 only".
 
 static std::optional<Training> the_two_trainings(const Story& story, const Training& full,
                                                  const Training& listing) {
@@ -234,9 +234,9 @@ static void before_and_after(const Story& story, const PostTruncatedTraining& li
 
 static void how_far_off(const Story& story) {
   const Settings& settings = story.settings;
-  const std::size_t own = settings.hidden_size;
-  for (const std::size_t hidden_size : {own, std::size_t{6}}) {
-    if (hidden_size != own && own != 3) break;  // the post's two sizes, or one's own
+  std::vector<std::size_t> sizes = {settings.hidden_size};
+  if (sizes.front() == 3) sizes.push_back(6);  // the post's second size
+  for (const std::size_t hidden_size : sizes) {
     const Parameters parameters =
         draw_parameters(story.task.vocabulary.size(), hidden_size, settings.seed);
     const ForwardPass forward = forward_pass(parameters, story.task.x);
@@ -255,44 +255,50 @@ static void how_far_off(const Story& story) {
   //= H = 6: norm error 0.807, cosine 0.596; with the right Wy: norm error 0.000
 }
 
-// So that is what the second training lacked. The post's word for it, truncated, belongs to something else.
+// So that is all that the second training lacked, and with it put in, it is full BPTT, which learns the
+// word with three hidden units. The post's word for its listing, truncated, belongs to something else.
 //
 // ## Truncated BPTT as the field defines it
 
-#include "chapters/04_truncated_bptt/reach.hpp"
 #include "chapters/04_truncated_bptt/windows.hpp"
 
-// An example first: TBPTT(2, 3), while the five letters h, e, l, l, o are read. It learns after every
-// second letter, so it learns three times, and the last window has one loss only. It goes back over at
-// most three steps. In the drawing, a box is a loss $E_s$, and the arrow from it leads back in time, the
-// broader the more losses it carries. Where it must stop before it has reached the first letter, there is a
-// bar. A window may go back to steps whose losses an earlier window has had: there stands $h$ without a
-// box. Among the letters, an orange arrow says that the weights have just moved: $h$ is carried over it to
-// the new weights.
+// What these windows take and what they leave out, a grid shows:
+
+#include "chapters/04_truncated_bptt/reach.hpp"
+
+// An example: TBPTT(2, 3), while the five letters h, e, l, l, o are read. It learns after every second
+// letter, so it learns three times, and the last window has one loss only. It goes back over at most
+// three steps. In the drawing, a box is a loss $E_s$, and the arrow from it leads back in time, the
+// broader the more losses it carries. Where it must stop before it has reached the first letter, there is
+// a bar. A window may go back to steps whose losses an earlier window has had: there stands $h$ without a
+// box. Among the letters, an orange arrow says that the weights have just moved: $h$ is carried over it
+// to the new weights.
 
 static void the_windows(const Story& story) {
   const auto [k1, k2] = std::pair{story.settings.k1, story.settings.steps_back()};
   const Variant example{2, 3, tbptt_windows(5, 2, 3)};
   const Variant own{k1, k2, tbptt_windows(story.time_steps, k1, k2)};
-  fmt::print("{}", window_lines(example));
+  fmt::print("{}", window_lines("five letters", example));
+  //= five letters, TBPTT(2, 3): losses 0 to 1, back to step 0
+  //= five letters, TBPTT(2, 3): losses 2 to 3, back to step 1
+  //= five letters, TBPTT(2, 3): losses 4 to 4, back to step 2
+
   fmt::print("{}",
              story.charts.draw("04_windows",
                                {"What TBPTT(2, 3) takes at each stop, and how far it goes back",
                                 {window_diagram(U"hello", example)}}));
-  //= TBPTT(2, 3): losses 0 to 1, back to step 0
-  //= TBPTT(2, 3): losses 2 to 3, back to step 1
-  //= TBPTT(2, 3): losses 4 to 4, back to step 2
   //= [04_windows.svg] What TBPTT(2, 3) takes at each stop, and how far it goes back
 
   // The same for your own word, `--k1` and `--k2`:
 
-  fmt::print("{}", window_lines(own));
+  fmt::print("{}", window_lines("your word", own));
+  //= your word, TBPTT(1, 2): losses 0 to 0, back to step 0
+  //= your word, TBPTT(1, 2): losses 1 to 1, back to step 0
+  //= your word, TBPTT(1, 2): losses 2 to 2, back to step 1
+  //= your word, TBPTT(1, 2): losses 3 to 3, back to step 2
+
   fmt::print("{}", story.charts.draw("04_your_windows", {"The windows for your own word, k1 and k2",
                                                          {window_diagram(story.read, own)}}));
-  //= TBPTT(1, 2): losses 0 to 0, back to step 0
-  //= TBPTT(1, 2): losses 1 to 1, back to step 0
-  //= TBPTT(1, 2): losses 2 to 2, back to step 1
-  //= TBPTT(1, 2): losses 3 to 3, back to step 2
   //= [04_your_windows.svg] The windows for your own word, k1 and k2
 
   // As grids, with a 1 for each loss that reaches a step:
@@ -308,17 +314,17 @@ static void the_windows(const Story& story) {
   //= [04_grids.svg] 1 where the loss of the row is taken back to the step of the column
 }
 
-// For $k_1 = k_2 = T$ there is one window, the whole word, and that is full BPTT. Two things differ in all
-// the others. Part of the gradient is left out, what lies to the left of the bars. And the weights move
-// several times on the way through the word, so later losses belong to weights that have already moved.
+// For $k_1 = k_2 = T$ there is one window, the whole word, and that is full BPTT. With a smaller $k_1$ the
+// weights move several times on the way through the word, so later losses belong to weights that have
+// already moved. And where there is a bar, a part of the gradient is left out: all that lies to its left.
 //
 // ## The sweep inside a window
 
 #include "chapters/04_truncated_bptt/window_bptt.hpp"
 
-// We take the window of the last two losses, back over three steps, with the weights of the start. The rows
-// of (4.3), from the newest step back. First what comes from the step after, then what the step's own loss
-// adds:
+// We take the window of the last two losses, back over three steps, with the weights of the start. The
+// rows of (4.3), from the newest step back. First what comes from the step after, then what the step's
+// own loss adds:
 
 static void one_window(const Story& story) {
   const std::size_t T = story.time_steps;
@@ -344,9 +350,9 @@ static void one_window(const Story& story) {
   //= step 2, from its own loss:   [[-0.5400836  -2.19481249 -1.01976783]]
   //= step 1, from the step after: [[-2.17620031 -1.55834615 -0.0690507 ]]
 
-  // Step 1 has no loss in this window, so there only the sum of what the two losses sent back arrives. The
-  // three steps leave in $W_{hh}$ what the five pairs of (4.2) leave, added up (but for rounding, since they
-  // are added in another order):
+  // Step 1 has no loss in this window, so there only the sum of what the two losses sent back arrives.
+  // The three steps leave in $W_{hh}$ what the five pairs of (4.2) leave, added up (but for rounding,
+  // since they are added in another order):
 
   const Parameters pairs = window_by_pairs(story.start, story.task.x, forward, dz, window);
   const Parameters sweep = window_bptt(story.start, story.task.x, forward, dz, window);
@@ -360,9 +366,9 @@ static void one_window(const Story& story) {
 
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 
-// What do we expect? TBPTT($T$, $T$) is full BPTT, but for rounding. The others leave part of the gradient
-// out, but learn several times on the way through the word. Beside full BPTT and the post's listing stand
-// the smallest windows, and your own choice, `--k1` and `--k2`:
+// What do we expect? TBPTT($T$, $T$) is full BPTT, but for rounding. Those that stop at a bar leave part
+// of the gradient out, but they learn several times on the way through the word. Beside full BPTT and the
+// post's listing stand the smallest windows, and your own choice, `--k1` and `--k2`:
 
 static std::vector<Variant> variants_of(const Story& story, std::size_t time_steps) {
   const auto own = std::pair{story.settings.k1, story.settings.steps_back()};
@@ -406,20 +412,20 @@ static double the_trainings(const Story& story, const Training& full, const Trai
 }
 
 // All of them learn the word. Even TBPTT(1, 1) does, though no loss goes back beyond its own step: the
-// random $W_{hh}$ already makes two different states of the two `l` (chapter 2), and each step still moves it
-// a little (3.7). TBPTT(4, 4) agrees with full BPTT in every printed digit. TBPTT(2, 2) even ends a little
-// below, but that is one seed, and proves nothing. And all of them end far below the post's listing (its
-// row has the extra call in it, so it differs a little from the one in chapter 3). What the post took for
-// the price of three hidden units was the price of $W_y$.
+// random $W_{hh}$ already makes two different states of the two `l` (chapter 2), and each step still
+// moves it a little (3.7). TBPTT(4, 4) agrees with full BPTT in every printed digit. TBPTT(2, 2) even
+// ends a little below, but that is one seed, and proves nothing. And all of them end far below the post's
+// listing (its row has the extra call in it, so it differs a little from the one in chapter 3). What the
+// post took for the price of three hidden units was the price of $W_y$.
 //
 // ## When rounding grows
 //
-// TBPTT($T$, $T$) and full BPTT differ in the order of their sums alone, so now and then in the last place of a
-// number. For `hello` that was all, even after 2000 steps. Must it be? For `bookkeeping` with 8 hidden units
-// it is not: there the two trainings part. Two trainings that are almost the same may grow apart, a little
-// more with each step. How fast, we can measure: move one entry of $W_{hh}$ by $10^{-12}$, train it beside the
-// untouched weights, and see how many times as far apart they are after 10, 20 and 30 steps. "Per step" is
-// the 30th root of the last.
+// TBPTT($T$, $T$) and full BPTT differ in the order of their sums alone, so now and then in the last
+// place of a number. For `hello` that was all, even after 2000 steps. Must it be? For `bookkeeping` with
+// 8 hidden units it is not: there the two trainings part. Two trainings that are almost the same may grow
+// apart, a little more with each step. How fast, we can measure: move one entry of $W_{hh}$ by
+// $10^{-12}$, train it beside the untouched weights, and see how many times as far apart they are after
+// 10, 20 and 30 steps. "Per step" is the 30th root of the last.
 
 #include "chapters/04_truncated_bptt/rounding.hpp"
 
@@ -454,11 +460,11 @@ static void rounding_grows(const Story& story, const Training& full, double swep
   //= bookkeeping, η = 0.0005   1.1e+00  1.8e+00  3.6e+00      1.04   differ
 }
 
-// "Agree" is to nine digits. With `bookkeeping` each of the first 30 steps makes a difference 1.74 times as
-// large, one in the last place too. Numbers are kept to 16 digits, so at that pace none is left after 67
-// steps. With steps a tenth as long it grows far less in 30 steps; 2000 of them are still enough. Nothing is
-// wrong with either training. But where a training is like this, no two programs, and no two machines, can be
-// asked to agree on its digits.
+// "Agree" is to nine digits. With `bookkeeping` each of the first 30 steps makes a difference 1.74 times
+// as large, one in the last place too. Numbers are kept to 16 digits, so at that pace none is left after
+// 67 steps. With steps a tenth as long it grows far less in 30 steps; 2000 of them are still enough.
+// Nothing is wrong with either training. But where a training is like this, no two programs, and no two
+// machines, can be asked to agree on its digits.
 //
 // ## Who reaches whom
 //
@@ -480,12 +486,13 @@ static void who_reaches_whom(const Story& story) {
     add(whole ? "full BPTT" : fmt::format("TBPTT({}, {})", k1, k2), reach(shown, windows));
   }
   add("the post's listing", measured_reach(shown, post_truncated_bptt));
-  fmt::print("{}", story.charts.draw("04_reach", chart));
   //= full BPTT: 10 of 10 pairs
   //= TBPTT(1, 1): 4 of 10 pairs
   //= TBPTT(1, 2): 7 of 10 pairs
   //= TBPTT(2, 2): 6 of 10 pairs
   //= the post's listing: 10 of 10 pairs
+
+  fmt::print("{}", story.charts.draw("04_reach", chart));
   //= [04_reach.svg] Row: the loss; column: how far back it goes, 1 where it arrives
 }
 
@@ -542,14 +549,14 @@ static Stretch how_much_a_step_stretches(const Story& story) {
 }
 
 // So the table alone may more than double a row, and does more than 1.7 each time in the long run. The
-// slopes of tanh work against it. Both together set a limit, which we call the **bound**: a step back makes
-// $dh$ at most
+// slopes of tanh work against it. Both together set a limit, which we call the **bound**: a step back
+// makes $dh$ at most
 //
 // $$ \sigma \cdot \text{the largest slope of tanh} $$
 //
-// times as long. If the bound is below 1 at every step, $dh$ must **vanish**: it shrinks at least as fast as
-// the powers of that number. If it is above 1, $dh$ may **explode**, but need not (Pascanu, Mikolov and
-// Bengio 2013, section 2.1).
+// times as long. If the bound is below 1 at every step, $dh$ must **vanish**: it shrinks at least as fast
+// as the powers of that number. If it is above 1, $dh$ may **explode**, but need not (Pascanu, Mikolov
+// and Bengio 2013, section 2.1).
 //
 // ## Does it vanish?
 //
@@ -627,15 +634,15 @@ static void does_it_vanish(const Story& story, const std::vector<Followed>& weig
 // ## An answer to the post
 //
 // With the slip, each loss still teaches at its own step (chapter 3), but what goes back in time **has**
-// vanished, over three steps. So the post saw something real. What it got wrong is the cause. At the start
-// most of the gradient arrived, so the training did not set out for 0.25 because of a vanished gradient.
-// It set out because the slip asks for 0.25 (3.15). The slip also drove the weights up until every unit was
-// flat, and that made the gradient vanish. And over 40 letters vanishing gradients are real for every
-// trained network here: the post is right to warn of them.
+// vanished, over three steps. So the post saw something real. What it got wrong is the cause. At the
+// start most of the gradient arrived, so the training did not set out for 0.25 because of a vanished
+// gradient. It set out because the slip asks for 0.25 (3.15). The slip also drove the weights up until
+// every unit was flat, and that made the gradient vanish. And over 40 letters vanishing gradients are
+// real for every trained network here: the post is right to warn of them.
 //
 // Truncation did not help the second training, for nothing was truncated. It went further than the first
-// because it was given all the targets, and it got stuck because $W_y$ learned from one letter. Whether three
-// hidden units are too few is the question of chapter 5.
+// because it was given all the targets, and it got stuck because $W_y$ learned from one letter. Whether
+// three hidden units are too few is the question of chapter 5.
 //
 // ## Try
 //

@@ -8,8 +8,8 @@
 
 namespace unrolled {
 
-// A grid shows at one glance what a choice of windows leaves in: a square for each pair of steps. The
-// loss at step $s$ (row) either reaches the cell at step $t$ (column), or it does not.
+// A grid shows at one glance what the windows leave in. It has a square for each pair of steps: the loss
+// at step $s$ (row) either reaches the cell at step $t$ (column), or it does not.
 
 /// T×T, 1 where a window takes the loss at the row's step back to the column's step, else 0.
 [[nodiscard]] inline Matrix reach(std::size_t time_steps, const std::vector<Window>& windows) {

@@ -7,10 +7,10 @@
 namespace unrolled {
 
 // A table $A$ stretches a row $v$ by the factor $\lVert v A \rVert / \lVert v \rVert$. The most that any
-// row is stretched is the **largest singular value** $\sigma$. A row that is multiplied by $A$ once, twice,
-// $\ell$ times is stretched by at most $\lVert A^\ell \rVert$. What that makes for each product, in the long
-// run, is the **spectral radius** $\rho$ (the size of the largest eigenvalue of $A$, for those who know
-// the word):
+// row is stretched is the **largest singular value** $\sigma$. A row that is multiplied by $A$ once,
+// twice, $\ell$ times is stretched by at most $\lVert A^\ell \rVert$. What that makes for each product,
+// in the long run, is the **spectral radius** $\rho$ (the size of the largest eigenvalue of $A$, for
+// those who know the word):
 //
 // $$ \rho(A) = \lim_{\ell \to \infty} \lVert A^\ell \rVert^{1/\ell} \tag{4.4} $$
 //

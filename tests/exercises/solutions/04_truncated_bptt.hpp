@@ -74,7 +74,6 @@ inline const Answer<char> wrong_line = 'C';
     dh += product(row(dz, t), transposed(parameters.Wy));             // C
     //~ dh = product(row(dz, t), transposed(parameters.Wy));              // C
     //! dh -= product(row(dz, t), transposed(parameters.Wy));             // C
-
     dh = step_back(gradient, parameters, x, h, t, dh);  // D
   }
   return gradient;
