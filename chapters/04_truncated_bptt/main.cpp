@@ -567,8 +567,9 @@ static Stretch how_much_a_step_stretches(const Story& story) {
 
 #include "chapters/04_truncated_bptt/slope_norms.hpp"
 
-// "Arrives" is the norm of $dh$ at the first letter, divided by that at the last. "Per step" is the factor
-// of one step back: its 3rd power, or 38th for the 40 letters, is what arrives:
+// "Mean slope" is that of tanh, over all units and steps; the bound takes the largest. "Arrives" is the
+// norm of $dh$ at the first letter, divided by that at the last. "Per step" is the factor of one step back:
+// its 3rd power, or 38th for the 40 letters, is what arrives:
 
 /// A set of weights with which we go back.
 struct Followed {
