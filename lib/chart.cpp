@@ -215,10 +215,17 @@ bool is_complete(const fs::path& picture, const std::string& format) {
 }  // namespace
 
 std::string gnuplot_string(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text)
-    result.append(c == '\'' ? 2 : 1, c);  // all that needs care in single quotes
-  return result + "'";
+  // gnuplot does not understand a quote at the start of a text in single quotes.
+  const bool in_double = text.starts_with('\'');
+  std::string result;
+  for (const char c : text) {
+    if (in_double && (c == '"' || c == '\\' || c == '`')) {
+      result += fmt::format("\\{:03o}", static_cast<unsigned>(c));
+    } else {
+      result.append(!in_double && c == '\'' ? 2 : 1, c);  // all that needs care in single quotes
+    }
+  }
+  return in_double ? '"' + result + '"' : '\'' + result + '\'';
 }
 
 Line history_line(std::string title, std::span<const double> values) {

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(writes_a_script_with_its_data) {
   for (const char* part :
        {"# A line and a grid\n", "set terminal svg", "set output 'two.svg'", "set multiplot",
         "set title 'it''s a {line}'", "set xlabel 'step'", "set ylabel 'loss in nats'",
-        "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 ('''' 0, '50 %%d' 1)",
+        "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 (\"'\" 0, '50 %%d' 1)",
         "\n0 0 0.25\n1 0 0.75\ne\n"}) {
     BOOST_TEST(script.find(part) != std::string::npos, "missing in the script: " << part);
   }
@@ -91,6 +91,20 @@ BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_8_columns) {
     (void)Charts(directory.path(), "svg").draw("map", {"", {map}});
     const std::string script = read_file(directory.path() / "map.gp");
     BOOST_TEST((script.find("with labels") != std::string::npos) == (columns == 8));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(any_text_can_be_a_label) {
+  BOOST_TEST(gnuplot_string("it's") == "'it''s'");
+  BOOST_TEST(gnuplot_string(R"('`"\$)") == R"("'\140\042\134$")");
+  for (const char* text :
+       {"'", "''", "'a", "a'", "\"", "'\"", "\\", "'\\", "`", "'`date`", "%", "'%d"}) {
+    const TemporaryDirectory directory;
+    Charts charts(directory.path(), "svg");
+    Diagram diagram{.title = text, .in_words = "a box"};
+    diagram.add({0.0, 0.0, text});
+    (void)charts.draw("label", {"A label", {diagram}});
+    BOOST_TEST(charts.problem() == "", text);
   }
 }
 

@@ -83,7 +83,7 @@ struct Story {
 static Training the_puzzle(const Story& story) {
   const Settings& settings = story.settings;
   Training full = train(story.start, story.task, settings.learning_rate, settings.steps,
-                        full_gradient(story.task), Report{});
+                        full_gradient(story.task), story.history.run("full"));
   if (!settings.published) {
     fmt::print("full BPTT: loss after {:.6f}\n", full.losses.back());
     return full;
