@@ -135,16 +135,20 @@ struct Layout {
 };
 
 /// Up to three panels stand side by side, more than that in rows of three (four in rows of two), a
-/// little smaller. A diagram that stands alone is as large as it needs.
+/// little smaller. A diagram that stands alone is as large as it needs, and so are several diagrams.
 Layout layout(const Chart& chart) {
   const std::size_t count = chart.panels.size();
   Layout all{count == 4 ? 2 : std::min<std::size_t>(count, 3), 0, 0, 0};
   all.rows = (count + all.columns - 1) / all.columns;
-  if (const auto* const diagram = std::get_if<Diagram>(&chart.panels.front());
-      diagram != nullptr && count == 1) {
-    const auto [left, right, bottom, top] = extent(*diagram);
-    all.width = static_cast<std::size_t>(std::ceil(80.0 * (right - left)));
-    all.height = static_cast<std::size_t>(std::ceil(80.0 * (top - bottom))) + 50;
+  if (std::ranges::all_of(
+          chart.panels, [](const auto& panel) { return std::holds_alternative<Diagram>(panel); })) {
+    const auto [left, right, bottom, top] = extent(std::get<Diagram>(chart.panels.front()));
+    const double unit = count == 1 ? 80.0 : 64.0;  // pixels
+    const auto pixels = [=](double units) {
+      return static_cast<std::size_t>(std::ceil(unit * units));
+    };
+    all.width = all.columns * pixels(right - left);
+    all.height = all.rows * (pixels(top - bottom) + 50);
     return all;
   }
   for (std::size_t i = 0; i < all.columns; ++i) {
@@ -242,6 +246,7 @@ Line history_line(std::string title, std::span<const double> values) {
 std::string Charts::draw(std::string_view name, const Chart& chart) {
   if (directory_.empty()) return "";
   stop_if_asked();
+  drawn_.emplace_back(name);
   const Scratch scratch(directory_);
   const std::string script = fmt::format("{}.gp", name);
   const std::string picture = fmt::format("{}.{}", name, extension(format_));
@@ -264,6 +269,18 @@ std::string Charts::draw(std::string_view name, const Chart& chart) {
   }
   fs::rename(scratch.path() / script, directory_ / script);
   return shown + caption;
+}
+
+void Charts::remove_others() const {
+  if (drawn_.empty()) return;
+  const std::string chapter = drawn_.front().substr(0, 3);  // "03_"
+  for (const auto& entry : fs::directory_iterator(directory_)) {
+    const fs::path& path = entry.path();
+    if (!path.filename().string().starts_with(chapter)) continue;
+    const bool other_format =
+        path.extension() != ".gp" && path.extension() != "." + extension(format_);
+    if (other_format || std::ranges::count(drawn_, path.stem().string()) == 0) fs::remove(path);
+  }
 }
 
 bool Charts::run_gnuplot(const fs::path& directory, const std::string& script,

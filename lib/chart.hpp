@@ -77,6 +77,9 @@ class Charts {
   /// std::system_error where the directory cannot be written.
   [[nodiscard]] std::string draw(std::string_view name, const Chart& chart);
 
+  /// Removes from the directory what earlier runs of this chapter have drawn and this one has not.
+  void remove_others() const;
+
   /// The first thing that went wrong with gnuplot, a sentence; empty where nothing did.
   [[nodiscard]] const std::string& problem() const { return problem_; }
   /// Whether gnuplot was there and failed. That it is absent is a problem but no failure.
@@ -88,6 +91,7 @@ class Charts {
 
   std::filesystem::path directory_;  // empty: no charts
   std::string format_;
+  std::vector<std::string> drawn_;  // names
   bool failed_ = false;
   bool gave_up_ = false;
   std::string problem_;

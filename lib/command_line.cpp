@@ -119,14 +119,16 @@ Allowed<bool> without_value() {
 }
 
 void Flags::add_list(const std::string& name, std::vector<std::size_t>& values,
-                     const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help) {
+                     const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help,
+                     bool* given) {
   flags_.push_back({name, allowed.shown + " ...", help, fmt::format("{}", fmt::join(values, " ")),
                     kind, true,
-                    [&values, read = allowed.read](const std::vector<std::string>& texts) {
+                    [&values, read = allowed.read, given](const std::vector<std::string>& texts) {
                       values.clear();
                       for (const auto& text : texts) values.push_back(read(text));
+                      if (given != nullptr) *given = true;
                     },
-                    [&values, by_default = values] { return values == by_default; }});
+                    [&values, by_default = values] { return values == by_default; }, given});
 }
 
 bool Flags::read(int argc, const char* const* argv, const std::string& title) {
@@ -165,8 +167,10 @@ bool Flags::read(int argc, const char* const* argv, const std::string& title) {
 }
 
 bool Flags::all_default(Kind kind) const {
-  return std::ranges::all_of(
-      flags_, [&](const Flag& flag) { return flag.kind != kind || flag.is_default(); });
+  return std::ranges::all_of(flags_, [&](const Flag& flag) {
+    if (kind == Kind::variation && flag.given != nullptr && *flag.given) return false;
+    return flag.kind != kind || flag.is_default();
+  });
 }
 
 void ChapterSettings::declare_word(Flags& flags) {
@@ -208,7 +212,8 @@ int run(int argc, const char* const* argv, const std::string& title, Flags& flag
             "svg, png, pdf, or dumb: in the terminal");
   if (!flags.read(argc, argv, title)) return 0;
   settings.published = flags.all_default(Flags::Kind::post);
-  if (plots.empty()) {
+  const bool own_directory = plots.empty();
+  if (own_directory) {
     const bool yours = !settings.published || !flags.all_default(Flags::Kind::variation);
     plots = yours ? UNROLLED_SOURCE_DIR "/plots/yours" : UNROLLED_SOURCE_DIR "/plots";
   }
@@ -222,6 +227,7 @@ int run(int argc, const char* const* argv, const std::string& title, Flags& flag
     fmt::print("(your own setting: there is nothing published to compare with)\n");
   }
   const bool passed = tell(charts);
+  if (own_directory && !no_plots) charts.remove_others();
   stop_if_asked();
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
     if (::write(STDOUT_FILENO, "\n", 1) == 1) errno = EIO;  // to learn why once more

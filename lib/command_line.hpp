@@ -55,9 +55,11 @@ class Flags {
                       },
                       [&value, by_default = value] { return value == by_default; }});
   }
-  /// One that takes several values.
+  /// One that takes several values. `given`, if there is one, becomes true where the reader names the flag,
+  /// be it with the default; the charts are then the reader's own.
   void add_list(const std::string& name, std::vector<std::size_t>& values,
-                const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help);
+                const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help,
+                bool* given = nullptr);
 
   /// What must hold for several of them together, and the sentence where it does not.
   void require(std::function<bool()> condition, std::string otherwise) {
@@ -76,6 +78,7 @@ class Flags {
     bool takes_many;
     std::function<void(const std::vector<std::string>&)> read;
     std::function<bool()> is_default;
+    const bool* given = nullptr;
   };
   std::vector<Flag> flags_;
   std::vector<std::pair<std::function<bool()>, std::string>> requirements_;

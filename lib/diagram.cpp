@@ -43,10 +43,22 @@ Point border(const Diagram::Node& node, const Diagram::Node& other) {
 
 void write_segment(std::ostream& script, Point from, Point to, const Diagram::Arrow& arrow,
                    bool head) {
-  fmt::print(script,
-             "set arrow from {:.3f},{:.3f} to {:.3f},{:.3f} {} lw {:.2f} dt {} lc rgb '{}'\n",
-             from.x, from.y, to.x, to.y, head ? "head filled size 0.12,20" : "nohead", arrow.width,
-             arrow.dashed ? 2 : 1, arrow.colour);
+  const auto write = [&](Point a, Point b, const std::string& how, double width) {
+    fmt::print(script,
+               "set arrow from {:.3f},{:.3f} to {:.3f},{:.3f} {} lw {:.2f} dt {} lc rgb '{}'\n",
+               a.x, a.y, b.x, b.y, how, width, arrow.dashed ? 2 : 1, arrow.colour);
+  };
+  const double length = std::hypot(to.x - from.x, to.y - from.y);
+  if (!head || arrow.width <= 3.0 || length == 0.0) {
+    write(from, to, head ? "head filled size 0.12,20" : "nohead", arrow.width);
+    return;
+  }
+  // A broad arrow needs a larger head, and ends where its head begins: it would cover the tip.
+  const double size = std::min(0.12 + 0.025 * arrow.width, 0.6 * length);
+  const double shaft = 1.0 - 0.9 * size / length;
+  const Point neck = {from.x + shaft * (to.x - from.x), from.y + shaft * (to.y - from.y)};
+  write(from, neck, "nohead", arrow.width);
+  write(from, to, fmt::format("head filled size {:.3f},30", size), 1.0);
 }
 
 void write_text(std::ostream& script, Point at, const std::string& text, const char* how) {
@@ -76,7 +88,9 @@ void write_arrow(std::ostream& script, const Diagram& diagram, const Diagram::Ar
   write_segment(script, start, end, arrow, true);
   const bool level = std::abs(end.y - start.y) < std::abs(end.x - start.x);
   const Point middle = {(start.x + end.x) / 2.0, (start.y + end.y) / 2.0};
-  write_text(script, level ? Point{middle.x, middle.y - 0.17} : Point{middle.x + 0.08, middle.y},
+  write_text(script,
+             level ? Point{middle.x, middle.y - 0.17 - 0.02 * std::max(0.0, arrow.width - 3.0)}
+                   : Point{middle.x + 0.08, middle.y},
              arrow.label, level ? "center" : "left");
 }
 
@@ -120,7 +134,8 @@ Extent extent(const Diagram& diagram) {
   Extent all{1e9, -1e9, 1e9, -1e9};
   for (const Diagram::Node& node : diagram.nodes) {
     const Size size = half_size(node);
-    all.left = std::min(all.left, node.x - size.x - (node.cells.empty() ? 0.1 : 0.45));
+    all.left = std::min(all.left,
+                        node.x - size.x - (node.cells.empty() || node.label.empty() ? 0.1 : 0.45));
     all.right = std::max(all.right, node.x + size.x + 0.1);
     all.bottom = std::min(all.bottom, node.y - size.y - 0.1);
     all.top = std::max(all.top, node.y + size.y + 0.1);

@@ -20,13 +20,28 @@ namespace unrolled {
   }
 }
 
-/// Letters as UTF-8, ready to print: a blank shows as ␣, a control character as its number (U+000A).
+/// Whether nothing would be seen of a letter by itself: a control character, a joiner, a mark of direction, a
+/// variation selector.
+[[nodiscard]] inline bool is_invisible(char32_t letter) {
+  const auto within = [letter](char32_t first, char32_t last) {
+    return first <= letter && letter <= last;
+  };
+  return letter < 0x20 || within(0x7F, 0xA0) || letter == 0xAD || within(0x200B, 0x200F) ||
+         within(0x2028, 0x202E) || within(0x2060, 0x206F) || within(0xFE00, 0xFE0F) ||
+         letter == 0xFEFF || within(0xE0000, 0xE0FFF);
+}
+
+/// Letters as UTF-8, ready to print: a blank shows as ␣, what could not be seen as its number (U+200D), and an
+/// accent that is a letter of its own stands on a circle (◌́).
 [[nodiscard]] inline std::string text(std::u32string_view letters) {
   std::string result;
   for (const char32_t letter : letters) {
     if (letter == U' ') {
       result += "␣";
-    } else if (letter < 0x20 || (letter >= 0x7F && letter < 0xA0)) {
+    } else if (letter >= 0x300 && letter < 0x370) {
+      result += "◌";
+      utf8::append(letter, result);
+    } else if (is_invisible(letter)) {
       result += fmt::format("U+{:04X}", static_cast<unsigned>(letter));
     } else {
       utf8::append(letter, result);

@@ -36,7 +36,8 @@ class Matrix {
   /// The entries written out, `{{1, 2}, {3, 4}}`. Throws ShapeError where rows differ in length.
   Matrix(std::initializer_list<std::initializer_list<double>> rows);
   /// A copy of what the view shows.
-  explicit Matrix(MatrixView view);
+  // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions): so that `Matrix m = row(h, 0)` is one
+  Matrix(MatrixView view);
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
   [[nodiscard]] std::size_t columns() const { return columns_; }

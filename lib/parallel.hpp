@@ -41,4 +41,16 @@ void for_each_index(std::size_t count, unsigned cores, Work work) {
   if (thrown) std::rethrow_exception(thrown);
 }
 
+/// The same, with `progress(done)` after each call, from any core, but never from two at once.
+template <typename Work, typename Progress>
+void for_each_index(std::size_t count, unsigned cores, Work work, Progress progress) {
+  std::mutex one_at_a_time;
+  std::size_t done = 0;
+  for_each_index(count, cores, [&](std::size_t i) {
+    work(i);
+    const std::lock_guard lock(one_at_a_time);
+    progress(++done);
+  });
+}
+
 }  // namespace unrolled

@@ -1,4 +1,4 @@
-# Strong opinions before the training, none after it
+# Strong opinions before the post's training, none after it
 # To draw it again: gnuplot 03_probabilities.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

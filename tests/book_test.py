@@ -162,10 +162,6 @@ class WrittenPages(unittest.TestCase):
                     self.assertRegex(PAGES[target.split("#")[0] or page], f'<span id="{text}">')
         self.assertGreater(min(chapters, citations, names), 8)
 
-    def test_every_source_is_cited(self):
-        for name in re.findall(r'<span id="[^"]*">(.*?)</span>', article("sources.html")):
-            self.assertTrue(any(name in " ".join(plain(article(page)).split()) for page in PAGES if page != "sources.html"), name)
-
 
 UNRENDERED = r"""
   const found = [...document.querySelectorAll(".katex-error")].map((error) => error.textContent);
@@ -322,7 +318,7 @@ class BadInput(unittest.TestCase):
 
     def test_each_slip_stops_the_build(self):
         self.assertEqual(self.build()[0], 0)
-        main, idea = "chapters/04_truncated_bptt/main.cpp", "chapters/03_full_bptt/full_bptt.hpp"
+        main, idea = "chapters/04_truncated_bptt/main.cpp", "chapters/03_full_bptt/main.cpp"
         for path, old, new, said in (
                 (main, "// # Chapter 4. ", "// # ", "expected “// # Chapter 4. ”"),
                 (main, "chapter 3", "chapter 33", "there is no chapter 33"),

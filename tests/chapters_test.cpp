@@ -20,18 +20,19 @@ std::vector<std::string> main_of(const std::string& chapter) {
 }
 
 /// The headers and main.cpp of a chapter, without exercises.hpp, which is the reader's.
-std::vector<fs::path> files_of(const std::string& chapter) {
-  std::vector<fs::path> files;
+std::string text_of(const std::string& chapter) {
+  std::string text;
   for (const auto& entry : fs::directory_iterator(source / "chapters" / chapter)) {
     if (!entry.path().filename().string().starts_with("exercises.hpp"))
-      files.push_back(entry.path());
+      text += read_file(entry.path());
   }
-  return files;
+  return text;
 }
 
-std::string trimmed(const std::string& line) {
-  const std::size_t start = line.find_first_not_of(' ');
-  return start == std::string::npos ? "" : line.substr(start);
+/// What a pattern, or a group of it, matches in a text.
+std::vector<std::string> matches(const std::string& text, const std::regex& pattern,
+                                 int group = 0) {
+  return {std::sregex_token_iterator(text.begin(), text.end(), pattern, group), {}};
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_figure_that_does_not_come_out_is_told_and_status_1) {
           chapter, arguments, {.environment = {"UNROLLED_PUBLISHED=" + spoilt.string()}});
       BOOST_TEST(run.status == 1);
       for (const std::string& line : lines) {
-        BOOST_TEST(run.out.find(line) != std::string::npos, "not told: " << line);
+        BOOST_TEST(has(run.out, line), "not told: " << line);
       }
     }
   }
@@ -136,13 +137,9 @@ BOOST_AUTO_TEST_CASE(has_the_fixed_head) {
           "//"};
       for (std::size_t i = 0; i < head.size(); ++i) {
         BOOST_TEST(main.at(i).starts_with(head[i]), "line " << i + 1 << ": " << main.at(i));
-      }
-      // What the head names exists.
-      const std::regex named("`((tests|plots)/[^`]+)`");
-      for (std::size_t i = 0; i < head.size(); ++i) {
-        for (std::sregex_iterator match(main[i].begin(), main[i].end(), named), end; match != end;
-             ++match) {
-          BOOST_TEST(fs::exists(source / (*match)[1].str()), (*match)[1].str());
+        for (const std::string& named :
+             matches(main.at(i), std::regex("`((tests|plots)/[^`]+)`"), 1)) {
+          BOOST_TEST(fs::exists(source / named), named);
         }
       }
     }
@@ -156,62 +153,42 @@ BOOST_AUTO_TEST_CASE(formulas_are_numbered_once_and_met_before_they_are_named) {
   const std::regex reference(R"(\((\d+\.\d+)\))");
   std::set<std::string> met;
   for (const std::string& chapter : chapter_folders()) {
-    for (const fs::path& file : files_of(chapter)) {
-      const std::string text = read_file(file);
-      for (std::sregex_iterator match(text.begin(), text.end(), tag), end; match != end; ++match) {
-        BOOST_TEST(met.insert((*match)[1]).second, (*match)[1].str() << " comes twice");
-        BOOST_TEST((*match)[1].str().starts_with(std::to_string(std::stoi(chapter)) + "."));
-      }
+    const std::string text = text_of(chapter);
+    for (const std::string& number : matches(text, tag, 1)) {
+      BOOST_TEST(met.insert(number).second, number << " comes twice");
+      BOOST_TEST(number.starts_with(std::to_string(std::stoi(chapter)) + "."));
     }
-    for (const fs::path& file : files_of(chapter)) {
-      for (const std::string& line : lines_of(read_file(file))) {
-        const std::string comment = line.substr(std::min(line.find("//"), line.size()));
-        for (std::sregex_iterator match(comment.begin(), comment.end(), reference), end;
-             match != end; ++match) {
-          BOOST_TEST(met.count((*match)[1]) == 1U, file.filename()
-                                                       << " names (" << (*match)[1] << ")");
-        }
+    for (const std::string& line : lines_of(text)) {
+      const std::string comment = line.substr(std::min(line.find("//"), line.size()));
+      for (const std::string& number : matches(comment, reference, 1)) {
+        BOOST_TEST(met.contains(number), chapter << " names (" << number << ")");
       }
     }
   }
 }
 
 // A decimal number of three or more significant digits in a chapter's prose must be one that this chapter
-// or an earlier one prints or that a data file holds, rounded to as many digits.
+// or an earlier one prints or that was published, rounded to as many digits.
 BOOST_AUTO_TEST_CASE(no_number_in_the_prose_is_an_orphan) {
   const std::regex number(R"(\d+\.\d+)");
+  const std::regex prose(R"((^|\n) *//[^=\n][^\n]*)");
   const std::regex formula(R"((\\tag\{\d+\.\d+\})|(\(\d+\.\d+\)))");
-  const auto rounds_to = [](const std::string& longer, const std::string& shorter) {
-    const auto decimals = static_cast<int>(shorter.size() - shorter.find('.') - 1);
-    return fmt::format("{:.{}f}", std::stod(longer), decimals) == shorter;
-  };
-  std::vector<std::string> data_numbers;
-  const auto collect = [&](const std::string& text, std::vector<std::string>& numbers) {
-    for (std::sregex_iterator match(text.begin(), text.end(), number), end; match != end; ++match) {
-      numbers.push_back(match->str());
-    }
-  };
-  collect(read_file(source / "data" / "published.json"), data_numbers);
-  std::vector<std::string> held = data_numbers;
+  const std::regex insignificant(R"(^[0.]+|\.)");
+  std::vector<std::string> held = matches(read_file(source / "data/published.json"), number);
   for (const std::string& chapter : chapter_folders()) {
-    collect(default_run(chapter).out, held);
-    for (const fs::path& file : files_of(chapter)) {
-      for (const std::string& line : lines_of(read_file(file))) {
-        const std::string text = trimmed(line);
-        if (!text.starts_with("//") || text.starts_with("//=")) continue;
-        std::vector<std::string> in_prose;
-        collect(std::regex_replace(text, formula, ""), in_prose);
-        for (const std::string& claimed : in_prose) {
-          std::string digits;
-          for (const char c : claimed) {
-            if (c != '.' && (c != '0' || !digits.empty())) digits += c;
-          }
-          if (digits.size() < 3 || claimed == "1.96") continue;  // z of (5.2), a constant
-          BOOST_TEST(
-              std::any_of(held.begin(), held.end(),
-                          [&](const std::string& other) { return rounds_to(other, claimed); }),
-              file.filename() << ": no run produced " << claimed);
-        }
+    for (const std::string& printed : matches(default_run(chapter).out, number)) {
+      held.push_back(printed);
+    }
+    for (const std::string& line : matches(text_of(chapter), prose)) {
+      for (const std::string& claimed : matches(std::regex_replace(line, formula, ""), number)) {
+        const bool short_enough = std::regex_replace(claimed, insignificant, "").size() < 3;
+        if (short_enough || claimed == "1.96") continue;  // κ of (5.2), a constant
+        const std::size_t decimals = claimed.size() - claimed.find('.') - 1;
+        const auto rounds_to_it = [&](const std::string& longer) {
+          return fmt::format("{:.{}f}", std::stod(longer), decimals) == claimed;
+        };
+        BOOST_TEST(std::ranges::any_of(held, rounds_to_it),
+                   chapter << ": no run produced " << claimed);
       }
     }
   }

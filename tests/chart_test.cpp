@@ -1,5 +1,8 @@
 #include "lib/chart.hpp"
 
+#include <regex>
+#include <set>
+
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -39,9 +42,7 @@ class OwnGnuplot {
  public:
   explicit OwnGnuplot(const std::string& body)
       : path_{directory_.path().string() + ":/usr/bin:/bin"} {
-    write_file(directory_.path() / "gnuplot",
-               "#!/bin/sh\necho >> " + calls_.string() + "\n" + body);
-    fs::permissions(directory_.path() / "gnuplot", fs::perms::owner_all);
+    write_script(directory_.path() / "gnuplot", "echo >> " + calls_.string() + "\n" + body);
   }
   [[nodiscard]] std::size_t calls() const {
     return fs::exists(calls_) ? read_file(calls_).size() : 0;
@@ -75,7 +76,7 @@ BOOST_AUTO_TEST_CASE(writes_a_script_with_its_data) {
         "set title 'it''s a {line}'", "set xlabel 'step'", "set ylabel 'loss in nats'",
         "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 (\"'\" 0, '50 %%d' 1)",
         "\n0 0 0.25\n1 0 0.75\ne\n"}) {
-    BOOST_TEST(script.find(part) != std::string::npos, "missing in the script: " << part);
+    BOOST_TEST(has(script, part), "missing in the script: " << part);
   }
 }
 
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_8_columns) {
                       .values = Matrix(1, columns)};
     (void)Charts(directory.path(), "svg").draw("map", {"", {map}});
     const std::string script = read_file(directory.path() / "map.gp");
-    BOOST_TEST((script.find("with labels") != std::string::npos) == (columns == 8));
+    BOOST_TEST((has(script, "with labels")) == (columns == 8));
   }
 }
 
@@ -147,7 +148,7 @@ BOOST_AUTO_TEST_CASE(draws_in_every_format) {
   }
   Charts charts(directory.path(), "dumb");
   const std::string drawn = charts.draw("two", example());
-  BOOST_TEST(drawn.find("it's a {line}") != std::string::npos);
+  BOOST_TEST(has(drawn, "it's a {line}"));
   BOOST_TEST(drawn.ends_with("[two] A line and a grid\n"));
   BOOST_TEST(!fs::exists(directory.path() / "two.txt"));
   // Nothing but the charts and their script is left.
@@ -177,40 +178,47 @@ BOOST_AUTO_TEST_CASE(what_was_drawn_from_the_same_script_stays) {
   BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 2);
 }
 
+BOOST_AUTO_TEST_CASE(what_earlier_runs_of_the_chapter_drew_and_this_one_did_not_goes) {
+  const TemporaryDirectory directory;
+  const Chart chart = example();
+  (void)Charts(directory.path(), "svg").draw("03_old", chart);
+  (void)Charts(directory.path(), "svg").draw("03_new", chart);
+  (void)Charts(directory.path(), "svg").draw("04_other", chart);
+  Charts charts(directory.path(), "png");
+  (void)charts.draw("03_new", chart);
+  charts.remove_others();
+  std::set<std::string> left;
+  for (const auto& entry : fs::directory_iterator(directory.path())) {
+    left.insert(entry.path().filename().string());
+  }
+  BOOST_TEST(
+      (left == std::set<std::string>{"03_new.gp", "03_new.png", "04_other.gp", "04_other.svg"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_diagram_has_its_numbers_and_its_arrows) {
+  const TemporaryDirectory directory;
+  Diagram diagram{.title = "two", .in_words = "one to another"};
+  const std::size_t a = diagram.add({0, 0, "it's"});
+  const std::size_t b = diagram.add({2, 0, "h", {0.25, -1}, {"x", "y"}});
+  diagram.arrows = {{a, b, "W", 2.5, "#D55E00", true}, {b, b, "loop"}};
+  BOOST_TEST(Charts(directory.path(), "svg").draw("d", {"", {diagram}}) == "[d.svg] \n");
+  const std::string script = read_file(directory.path() / "d.gp");
+  for (const char* part :
+       {"# In words: one to another\n", "set label 'it''s' at 0.000,0.000", "set label 'x 0.25'",
+        "set label 'y -1.00'", "set label 'W'", "lw 2.50 dt 2 lc rgb '#D55E00'", "set label 'loop'",
+        " 0.25\n", " -1\ne"}) {
+    BOOST_TEST(has(script, part), "missing in the script: " << part);
+  }
+  const std::regex arrow("set arrow from ([-0-9.]+),0.000 to ([-0-9.]+),0.000 head");
+  std::smatch match;
+  BOOST_TEST_REQUIRE(std::regex_search(script, match, arrow));
+  BOOST_TEST(std::stod(match[1]) > 0.3);  // outside the box of a, as it ends outside that of b
+  BOOST_TEST(std::stod(match[2]) < 1.6);
+}
+
 BOOST_AUTO_TEST_CASE(without_charts_nothing_is_printed_or_written) {
   Charts none;
   BOOST_TEST(none.draw("two", example()).empty());
-}
-
-BOOST_AUTO_TEST_CASE(logarithmic_axes_hold_for_their_own_panel_only) {
-  const TemporaryDirectory directory;
-  Charts charts(directory.path(), "svg");
-  LineChart chart{.title = "both",
-                  .x_label = "T",
-                  .y_label = "count",
-                  .lines = {{"count", {4, 8, 16}, {1, 10, 100}}},
-                  .log_y = true,
-                  .log_x = true};
-  (void)charts.draw("log", {"Two panels", {chart, example().panels.front()}});
-  BOOST_TEST(charts.problem() == "");
-  const std::string script = read_file(directory.path() / "log.gp");
-  const std::size_t x = script.find("set logscale x 2\n");
-  const std::size_t plot = script.find("\nplot");
-  const std::size_t off = script.find("unset logscale x\n");
-  BOOST_TEST((x < plot && plot < off && off < script.find("\nplot", plot + 1)), script);
-  BOOST_TEST(script.find("\nset logscale x", off) == std::string::npos);
-}
-
-BOOST_AUTO_TEST_CASE(thins_long_histories_but_keeps_the_ends) {
-  std::vector<double> values(2000);
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = static_cast<double>(2 * i);
-  const Line line = history_line("loss", values);
-  BOOST_TEST(line.x.size() == 201U);
-  BOOST_TEST(line.x.front() == 0.0);
-  BOOST_TEST(line.x.at(1) == 10.0);
-  BOOST_TEST(line.y.at(1) == 20.0);
-  BOOST_TEST(line.x.back() == 1999.0);
-  BOOST_TEST(history_line("loss", std::vector<double>{5}).y.size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

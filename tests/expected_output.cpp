@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <regex>
 #include <stdexcept>
+#include <tuple>
+#include <utility>
 
 namespace unrolled {
 namespace {
@@ -86,53 +89,34 @@ bool same_line(const std::string& expected, const std::string& printed) {
 
 std::string first_difference(const std::vector<ExpectedBlock>& blocks,
                              const std::vector<std::string>& printed) {
-  struct Line {
-    std::size_t number;
-    std::string text;
-  };
-  std::vector<std::vector<Line>> stretches(1);  // what stands between two "…"
+  std::vector<std::pair<std::size_t, std::string>> expected;  // with its line in the source
   for (const ExpectedBlock& block : blocks) {
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
-      if (block.lines[i] == any_lines) {
-        stretches.emplace_back();
-      } else {
-        stretches.back().push_back({block.first_line + i + 1, block.lines[i]});
-      }
+      expected.emplace_back(block.first_line + i + 1, block.lines[i]);
     }
   }
-  const auto lines_from = [&](std::size_t start, const std::vector<Line>& stretch) {
-    std::size_t same = 0;
-    while (same < stretch.size() && start + same < printed.size() &&
-           same_line(stretch[same].text, printed[start + same])) {
-      ++same;
+  std::size_t next = 0;  // the expected line that is looked for
+  std::size_t at = 0;    // where
+  std::pair<std::size_t, std::size_t> farthest;
+  std::optional<std::pair<std::size_t, std::size_t>>
+      retry;  // behind the last "…", a line later each time
+  while (next < expected.size() || at < printed.size()) {
+    farthest = std::max(farthest, {next, at});
+    if (next < expected.size() && expected[next].second == any_lines) {
+      retry = {++next, at};
+    } else if (next < expected.size() && at < printed.size() &&
+               same_line(expected[next].second, printed[at])) {
+      ++next;
+      ++at;
+    } else if (retry && retry->second < printed.size()) {
+      std::tie(next, at) = std::pair(retry->first, ++retry->second);
+    } else {
+      std::tie(next, at) = farthest;
+      const std::string came = at < printed.size() ? printed[at] : "(the end)";
+      if (next == expected.size()) return fmt::format("printed under no //= line:\n  {}", came);
+      return fmt::format("line {}: expected\n  {}\nprinted\n  {}", expected[next].first,
+                         expected[next].second, came);
     }
-    return same;
-  };
-  const auto not_printed = [&](const Line& line, std::size_t at) {
-    return fmt::format("line {}: expected\n  {}\nprinted\n  {}", line.number, line.text,
-                       at < printed.size() ? printed[at] : "(the end)");
-  };
-  std::size_t at = 0;
-  for (std::size_t s = 0; s < stretches.size(); ++s) {
-    const std::vector<Line>& stretch = stretches[s];
-    const bool last = s + 1 == stretches.size();
-    if (s > 0 && last) {  // after the last "…" everything must fit up to the end
-      if (printed.size() < at + stretch.size()) return not_printed(stretch.front(), printed.size());
-      at = printed.size() - stretch.size();
-    }
-    std::size_t same = lines_from(at, stretch);
-    const std::size_t start = at;
-    std::size_t best = same;
-    while (s > 0 && !last && same < stretch.size() && at < printed.size()) {
-      same = lines_from(++at, stretch);
-      best = std::max(best, same);
-    }
-    if (same < stretch.size())
-      return not_printed(stretch[best], s > 0 && !last ? start : at + same);
-    at += stretch.size();
-  }
-  if (at < printed.size()) {
-    return fmt::format("printed under no //= line:\n  {}", printed[at]);
   }
   return "";
 }

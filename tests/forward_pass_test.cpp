@@ -2,8 +2,10 @@
 #include "chapters/01_one_hot_encoding/spelling_task.hpp"
 #include "chapters/02_forward_pass/cross_entropy.hpp"
 
+#include <fmt/format.h>
 #include "lib/letters.hpp"
 #include "lib/numpy_format.hpp"
+
 #include "tests/support.hpp"
 
 namespace unrolled {
@@ -32,15 +34,15 @@ BOOST_AUTO_TEST_CASE(cross_entropy_counts_only_the_wanted_letters) {
   BOOST_CHECK_THROW((void)cross_entropy(Matrix(2, 2), Matrix(2, 3)), ShapeError);
 }
 
-BOOST_AUTO_TEST_CASE(equal_guesses_cost_what_knowing_nothing_costs) {
-  const SpellingTask task = spelling_task(U"hello");
-  BOOST_TEST(agree(cross_entropy(softmax(Matrix(4, 4)), task.y), loss_of_knowing_nothing(4, 4)));
-  BOOST_TEST(loss_of_knowing_nothing(3, 1) == 0.0);
-}
-
-BOOST_AUTO_TEST_CASE(refuses_inputs_that_do_not_fit_the_parameters) {
-  const Parameters parameters = draw_parameters(4, 3, 1);
-  BOOST_CHECK_THROW((void)forward_pass(parameters, Matrix(2, 5)), ShapeError);
+BOOST_AUTO_TEST_CASE(the_unrolled_network_shows_the_numbers_of_the_run) {
+  (void)default_run("02_forward_pass");
+  const std::string script = read_file(default_plots("02_forward_pass") / "02_unrolled.gp");
+  const ForwardPass forward =
+      forward_pass(draw_parameters(4, 3, 230912), spelling_task(U"hello").x);
+  for (const double h : forward.h.values()) {
+    BOOST_TEST(has(script, fmt::format("set label '{:.2f}' at", h)));
+  }
+  for (const double p : forward.p.values()) BOOST_TEST(has(script, fmt::format(" {:.2f}' at", p)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,109 +1,74 @@
-#include "chapters/03_full_bptt/full_bptt.hpp"
-#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/drawings.hpp"
 #include "chapters/03_full_bptt/slip.hpp"
 #include "chapters/03_full_bptt/training.hpp"
 
-#include <fmt/format.h>
-
-#include "chapters/published.hpp"
-#include "lib/letters.hpp"
 #include "tests/support.hpp"
 
 namespace unrolled {
-namespace {
-
-Parameters gradient_at(const Parameters& parameters, const SpellingTask& task) {
-  const ForwardPass forward = forward_pass(parameters, task.x);
-  return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(full_bptt_test)
 
-BOOST_AUTO_TEST_CASE(agrees_with_numpy_at_both_sizes) {
-  const SpellingTask task = spelling_task(U"hello");
-  for (const auto& start : numpy_reference().at("starts")) {
-    check_agree(gradient_at(parameters_from(start.at("parameters")), task),
-                parameters_from(start.at("gradients").at("full")), "gradient");
-  }
-}
-
-BOOST_AUTO_TEST_CASE(agrees_with_central_differences_to_1e_7_at_the_start_and_later) {
-  const SpellingTask task = spelling_task(U"hello");
-  for (const std::size_t hidden_size : {3U, 6U}) {
-    const Parameters start = draw_parameters(4, hidden_size, 230912);
-    const Parameters later = train(start, task, 0.005, 500, full_gradient(task)).parameters;
-    for (const Parameters& parameters : {start, later}) {
-      BOOST_TEST(
-          check_gradient(gradient_at(parameters, task), parameters, loss_on(task)).worst_error <=
-          1e-7);
-    }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(adds_up_what_each_loss_step_says) {
-  const SpellingTask task = spelling_task(U"hello");
-  const Parameters parameters = draw_parameters(4, 3, 1);
-  const ForwardPass forward = forward_pass(parameters, task.x);
-  const Matrix dz = logit_gradient(forward.p, task.y);
-  Parameters total = zeros_like(parameters);
-  for (std::size_t s = 0; s < 4; ++s) {
-    Matrix alone(4, 4);
-    alone.set_row(s, row(dz, s));
-    descend(total, full_bptt(parameters, task.x, forward, alone), -1.0);
-  }
-  check_agree(total, full_bptt(parameters, task.x, forward, dz), "sum");
-}
-
 BOOST_AUTO_TEST_CASE(trains_as_numpy_does) {
   const SpellingTask task = spelling_task(U"hello");
-  for (const std::size_t hidden_size : {3U, 6U}) {
-    const auto& run = numpy_run("full", hidden_size);
-    const Training training =
-        train(draw_parameters(4, hidden_size, 230912), task, 0.005, 2000, full_gradient(task));
-    for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
-      BOOST_TEST(agree(training.losses.at(static_cast<std::size_t>(step)), loss), "step " << step);
-    }
-    check_agree(training.parameters, parameters_from(run.at("parameters_after")), "parameters");
-    check_agree(training.p, run.at("probabilities_after").get<Matrix>(), "probabilities");
-  }
-}
-
-BOOST_AUTO_TEST_CASE(regenerates_the_published_run_with_the_slip) {
-  const SpellingTask task = spelling_task(U"hello");
-  const Parameters start = draw_parameters(4, 3, 230912);
-  const Training training = train(
-      start, task, 0.005, 2000, [&task](const Parameters& parameters, const ForwardPass& forward) {
-        return full_bptt(parameters, task.x, forward, slipped_logit_gradient(forward.p, task.y));
-      });
-  const Comparison comparison = compare(published_run("full_bptt", 3),
-                                        forward_pass(start, task.x).p, training.losses, training.p);
-  BOOST_TEST(comparison.losses_agree == 20U);
-  BOOST_TEST(comparison.probabilities_agree == 32U);
-  BOOST_TEST(comparison.complete);
-  const auto& run = numpy_run("slip", 3);
-  for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
-    BOOST_TEST(agree(training.losses.at(static_cast<std::size_t>(step)), loss), "step " << step);
-  }
-}
-
-// The gradient outlives the task that it was made with. (The sanitizers watch this.)
-BOOST_AUTO_TEST_CASE(a_gradient_keeps_its_task) {
-  const auto made_with = [](std::u32string_view word) {
-    return full_gradient(spelling_task(word));
+  const auto train_with = [&](std::size_t hidden_size, auto gradient) {
+    return train(draw_parameters(4, hidden_size, 230912), task, 0.005, 2000, gradient);
   };
-  const auto gradient = made_with(U"hello");
-  (void)made_with(U"other letters, in the same place");
-  const Parameters start = draw_parameters(4, 3, 230912);
+  check_training(train_with(3, full_gradient(task)), "full", 3);
+  check_training(train_with(6, full_gradient(task)), "full", 6);
+  check_training(train_with(3, row_0_gradient(task)), "slip", 3);
+}
+
+// The arrows of the drawing are as wide as what flows: dh = dz Wyᵀ, then (dh ∘ (1 − h²)) Whhᵀ.
+BOOST_AUTO_TEST_CASE(the_way_back_is_drawn_with_the_numbers_of_the_run) {
   const SpellingTask task = spelling_task(U"hello");
-  check_agree(gradient(start, forward_pass(start, task.x)), gradient_at(start, task), "gradient");
+  const Parameters start = draw_parameters(4, 3, 230912);
+  const auto [h, z, p] = forward_pass(start, task.x);
+  const Matrix dz = p - task.y;
+  const Chart chart = way_back_chart(U"hello", start, task.x, h, dz);
+  BOOST_TEST(chart.panels.size() == 4U);
+  double widest = 0.0;
+  double largest = 0.0;
+  for (std::size_t panel = 0; panel < chart.panels.size(); ++panel) {
+    const std::size_t s = 3 - panel;
+    const auto& diagram = std::get<Diagram>(chart.panels[panel]);
+    Matrix dh = product(row(dz, s), transposed(start.Wy));
+    std::size_t flows = 0;
+    for (const Diagram::Arrow& arrow : diagram.arrows) {
+      if (arrow.label.empty()) continue;  // to the shares
+      BOOST_TEST(arrow.label == fmt::format("{:.2f}", norm(dh)));
+      if (arrow.width > widest) widest = arrow.width;
+      largest = std::max(largest, norm(dh));
+      BOOST_TEST(std::abs(arrow.width / norm(dh) - 9.0 / 3.0816) < 1e-3);
+      const Matrix states(row(h, s + 1 - flows));
+      dh = product(hadamard(dh, map(states, [](double v) { return 1.0 - v * v; })),
+                   transposed(start.Whh));
+      ++flows;
+    }
+    BOOST_TEST(flows == s + 1);
+  }
+  BOOST_TEST(agree(widest, 9.0));
+  BOOST_TEST(std::abs(largest - 3.0816) < 1e-3);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_word_is_drawn_in_part_and_says_so) {
+  for (const auto& [word, states, panels] :
+       {std::tuple{U"ab", 1U, 1U}, std::tuple{U"hello", 4U, 4U}, std::tuple{U"banana", 5U, 1U},
+        std::tuple{U"the quick brown fox jumps over the lazy", 7U, 1U}}) {
+    const SpellingTask task = spelling_task(word);
+    const Parameters start = draw_parameters(task.vocabulary.size(), 3, 230912);
+    const ForwardPass forward = forward_pass(start, task.x);
+    const Chart chart =
+        way_back_chart(word, start, task.x, forward.h, logit_gradient(forward.p, task.y));
+    BOOST_TEST(chart.panels.size() == panels);
+    const auto& diagram = std::get<Diagram>(chart.panels.front());
+    BOOST_TEST(diagram.arrows.size() == 2 * states);
+    BOOST_TEST((diagram.title.find("its last 7") != std::string::npos) == (task.x.rows() > 7));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_slip_needs_a_long_enough_row) {
   const SpellingTask task = spelling_task(U"banana");  // T = 5, V = 3
-  const Matrix p = forward_pass(draw_parameters(3, 3, 1), task.x).p;
-  BOOST_CHECK_THROW((void)slipped_logit_gradient(p, task.y), std::out_of_range);
+  BOOST_CHECK_THROW((void)slipped_logit_gradient(task.y, task.y), std::out_of_range);
 }
 
 BOOST_AUTO_TEST_CASE(says_at_which_step_a_training_diverges) {

@@ -1,9 +1,9 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/03_full_bptt/full_bptt.hpp"
-#include "chapters/03_full_bptt/slip.hpp"
+#include "chapters/03_full_bptt/resolution.hpp"
+#include "chapters/03_full_bptt/training.hpp"
 
 #include <limits>
-#include <random>
 
 #include "lib/letters.hpp"
 #include "tests/support.hpp"
@@ -45,45 +45,52 @@ BOOST_AUTO_TEST_CASE(what_is_not_a_number_never_passes) {
   BOOST_TEST(!(check_gradient(gradient, parameters, loss_on(task)).worst_error <= 1e-2));
 }
 
-BOOST_AUTO_TEST_CASE(measures_distance_and_direction_of_whole_gradients) {
-  Parameters n = zeros_like(draw_parameters(2, 1, 1));
-  Parameters g = n;
-  n.Wxh(0, 0) = 3.0;
-  n.By(0, 0) = 4.0;
-  g.Wxh(0, 0) = 3.0;
-  BOOST_TEST(agree(norm_error(g, n), 0.8));
-  BOOST_TEST(agree(cosine(g, n), 0.6));
-  BOOST_TEST(agree(norm_error(n, n), 0.0));
-  BOOST_TEST(agree(cosine(n, n), 1.0));
+// Where the gradient has exploded, ε = 1e-5 calls a right gradient wrong; smaller ones do not, or none of
+// them can tell.
+BOOST_AUTO_TEST_CASE(an_exploded_gradient_needs_a_smaller_epsilon_or_cannot_be_checked) {
+  const SpellingTask task = spelling_task(U"thequickbrownfoxjumpsoverthelazydog");
+  const auto gradient_of = [&](const Parameters& parameters) {
+    return full_gradient(task)(parameters, forward_pass(parameters, task.x));
+  };
+  const Parameters exploded = draw_parameters(task.vocabulary.size(), 32, 230912);
+  const Parameters gradient = gradient_of(exploded);
+  BOOST_TEST(check_gradient(gradient, exploded, loss_on(task)).worst_error > 1e-2);
+  const auto resolved = resolutions(exploded, loss_on(task));
+  BOOST_TEST(resolved.at(1).disagreement.front() > 0.1);  // of Whh
+  BOOST_TEST(resolved.at(1).epsilon < usual_epsilon);
+  BOOST_TEST(resolved.at(3).epsilon == usual_epsilon);  // no step of Wy goes through time
+  BOOST_TEST((verdict(check_gradient(gradient, exploded, loss_on(task), resolved), resolved) ==
+              Verdict::right));
+
+  const Parameters more = draw_parameters(task.vocabulary.size(), 64, 1);
+  const auto unresolved = resolutions(more, loss_on(task));
+  BOOST_TEST(!unresolved.at(1).can_tell);
+  const auto verdict_on = [&](const Parameters& g) {
+    return verdict(check_gradient(g, more, loss_on(task), unresolved), unresolved);
+  };
+  Parameters suspect = gradient_of(more);
+  BOOST_TEST((verdict_on(suspect) == Verdict::cannot_tell));
+  suspect.Wy(0, 0) += 1.0;  // can still be checked
+  BOOST_TEST((verdict_on(suspect) == Verdict::wrong));
+  suspect = gradient_of(more);
+  suspect.Whh(0, 0) = std::numeric_limits<double>::quiet_NaN();
+  BOOST_TEST((verdict_on(suspect) == Verdict::wrong));
 }
 
-BOOST_AUTO_TEST_CASE(differentiates_a_loss_known_by_hand) {
-  // T = 1, H = 1, V = 2 and all weights 0: h = 0 and p = (1/2, 1/2), so only By could move the
-  // loss, and it moves both logits alike.
-  const SpellingTask task = spelling_task(U"ab");
-  Parameters parameters = zeros_like(draw_parameters(2, 1, 1));
-  check_agree(numerical_gradient(parameters, loss_on(task)), zeros_like(parameters), "gradient");
-  // With h = tanh(1) from Bh = 1, the slope of Wy is h · (p − y).
-  parameters.Bh(0, 0) = 1.0;
-  const Matrix slope = numerical_gradient(parameters, loss_on(task)).Wy;
-  BOOST_TEST(std::abs(slope(0, 0) - 0.5 * std::tanh(1.0)) < 1e-9);
-  BOOST_TEST(std::abs(slope(0, 1) + 0.5 * std::tanh(1.0)) < 1e-9);
-}
-
-BOOST_AUTO_TEST_CASE(fails_on_a_wrong_gradient) {
-  const SpellingTask task = spelling_task(U"hello");
-  const Parameters parameters = draw_parameters(4, 3, 230912);
-  const ForwardPass forward = forward_pass(parameters, task.x);
-  const Parameters slipped =
-      full_bptt(parameters, task.x, forward, slipped_logit_gradient(forward.p, task.y));
-  BOOST_TEST(check_gradient(slipped, parameters, loss_on(task)).worst_error > 1e-2);
-  Parameters one_entry_off =
-      full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));
-  one_entry_off.Whh(2, 1) *= 1.05;
-  const GradientCheck check = check_gradient(one_entry_off, parameters, loss_on(task));
-  BOOST_TEST(check.worst_error > 1e-2);
-  BOOST_TEST(check.worst[1].row == 2U);
-  BOOST_TEST(check.worst[1].column == 1U);
+// Rounding alone, however small the slopes, is no disagreement.
+BOOST_AUTO_TEST_CASE(small_slopes_can_be_told) {
+  for (const auto& [word, hidden_size] :
+       {std::pair{U"aa", 3U}, std::pair{U"ab", 1U}, std::pair{U"hello", 8U}}) {
+    const SpellingTask task = spelling_task(word);
+    const Parameters start = draw_parameters(task.vocabulary.size(), hidden_size, 230912);
+    const Parameters later = train(start, task, 0.005, 3000, full_gradient(task)).parameters;
+    for (const Parameters& parameters : {start, later}) {
+      for (const Resolution& table : resolutions(parameters, loss_on(task))) {
+        BOOST_TEST(table.can_tell, table.table);
+        BOOST_TEST(table.epsilon == usual_epsilon);
+      }
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_large_network_is_checked_in_a_sample_of_each_parameter) {

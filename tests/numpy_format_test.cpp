@@ -8,23 +8,6 @@ namespace unrolled {
 
 BOOST_AUTO_TEST_SUITE(numpy_format_test)
 
-// The post's tables, each entry as its string, laid out as NumPy lays them out.
-BOOST_AUTO_TEST_CASE(prints_the_tables_of_the_post) {
-  for (const auto& start : numpy_reference().at("starts")) {
-    const auto p = start.at("probabilities").get<Matrix>();
-    const std::string expected =
-        start.at("hidden") == 3 ? "[[0.06397614 0.03819114 0.85299781 0.0448349 ]\n"
-                                  " [0.0403228  0.76902459 0.06926133 0.12139129]\n"
-                                  " [0.27148641 0.47031804 0.03033868 0.22785687]\n"
-                                  " [0.19165547 0.02808298 0.7083062  0.07195535]]"
-                                : "[[3.24975249e-01 3.88396854e-01 6.22280105e-02 2.24399886e-01]\n"
-                                  " [1.68988337e-01 2.30840489e-01 3.40512836e-03 5.96766045e-01]\n"
-                                  " [6.54219117e-03 9.26315781e-01 2.38405357e-04 6.69036222e-02]\n"
-                                  " [6.22178341e-04 6.23765165e-01 7.68636765e-04 3.74844020e-01]]";
-    BOOST_TEST(numpy_format(p) == expected);
-  }
-}
-
 // Each expected text below is what NumPy 1.24 prints for the same array.
 BOOST_AUTO_TEST_CASE(pads_columns) {
   BOOST_TEST(numpy_format(Matrix{{0, 1}, {1, 0}}) == "[[0. 1.]\n [1. 0.]]");

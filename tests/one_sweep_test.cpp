@@ -1,23 +1,14 @@
+#include "chapters/06_one_sweep/one_sweep.hpp"
+#include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
-#include "chapters/06_one_sweep/costs.hpp"
+#include "chapters/06_one_sweep/largest_difference.hpp"
+#include "chapters/06_one_sweep/real_time_cost.hpp"
 #include "chapters/06_one_sweep/training_step.hpp"
-
-#include <random>
+#include "chapters/06_one_sweep/triangle.hpp"
 
 #include "tests/support.hpp"
 
 namespace unrolled {
-namespace {
-
-/// A word of T + 1 letters out of `letters`.
-std::u32string random_word(std::mt19937& random, std::size_t letters, std::size_t time_steps) {
-  std::u32string word;
-  while (word.size() <= time_steps) word += static_cast<char32_t>(U'a' + random() % letters);
-  return word;
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(one_sweep_test)
 
@@ -29,10 +20,11 @@ BOOST_AUTO_TEST_CASE(counted_costs_equal_the_formulas) {
     const std::size_t T = task.x.rows();
     for (const std::size_t H : {1U, 2U, 3U, 8U, 17U}) {
       const Parameters parameters = draw_parameters(V, H, 1);
-      for (const auto& [route, name] : route_names) {
-        BOOST_TEST_CONTEXT(name << " for V = " << V << ", H = " << H << ", T = " << T) {
-          const Cost counted = take_route(route, parameters, task).second;
-          const Cost expected = expected_cost(route, V, H, T);
+      for (const Route& route :
+           {by_double_loop, by_one_sweep, by_real_time, by_central_differences}) {
+        BOOST_TEST_CONTEXT(route.name << " for V = " << V << ", H = " << H << ", T = " << T) {
+          const Cost counted = take(route, parameters, task).second;
+          const Cost expected = route.cost(V, H, T);
           BOOST_TEST(counted.multiplications == expected.multiplications);
           BOOST_TEST(counted.most_entries == expected.most_entries);
         }
@@ -41,51 +33,40 @@ BOOST_AUTO_TEST_CASE(counted_costs_equal_the_formulas) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(agrees_with_numpy_at_both_sizes) {
-  const SpellingTask task = spelling_task(U"hello");
-  for (const auto& start : numpy_reference().at("starts")) {
-    const Parameters parameters = parameters_from(start.at("parameters"));
-    Sweep sweep = make_sweep(parameters, 4);
-    sweep_gradient(parameters, task, sweep);
-    check_agree(sweep.forward.h, start.at("hidden_states").get<Matrix>(), "hidden states");
-    check_agree(sweep.forward.p, start.at("probabilities").get<Matrix>(), "probabilities");
-    check_agree(sweep.gradient, parameters_from(start.at("gradients").at("full")), "gradient");
-  }
-}
-
-// The published runs keep the double loop; the sweep would give their losses as well, to 1e-12.
-BOOST_AUTO_TEST_CASE(trains_as_numpy_does) {
-  const SpellingTask task = spelling_task(U"hello");
-  for (const std::size_t hidden_size : {3U, 6U}) {
-    Parameters parameters = draw_parameters(4, hidden_size, 230912);
-    Sweep sweep = make_sweep(parameters, 4);
-    std::vector<double> losses;  // before each step
-    for (int step = 0; step <= 2000; ++step) {
-      losses.push_back(training_step(parameters, task, 0.005, sweep));
-    }
-    const nlohmann::json run = numpy_run("full", hidden_size);
-    for (const auto& [step, loss] : run.at("losses").get<std::vector<std::pair<int, double>>>()) {
-      BOOST_TEST(agree(losses.at(static_cast<std::size_t>(step) + 1), loss), "step " << step);
+// The plain sweep, letter by letter, and the sums of the columns of the triangle.
+BOOST_AUTO_TEST_CASE(one_sweep_has_the_gradient_of_the_double_loop) {
+  for (const std::u32string word : {U"ab", U"aa", U"hello", U"the quick brown fox"}) {
+    const SpellingTask task = spelling_task(word);
+    for (const std::size_t H : {1U, 3U, 6U}) {
+      const Parameters parameters = draw_parameters(task.vocabulary.size(), H, 3);
+      const ForwardPass forward = forward_pass(parameters, task.x);
+      const Matrix dz = logit_gradient(forward.p, task.y);
+      const Parameters looped = full_bptt(parameters, task.x, forward, dz);
+      const Parameters swept = one_sweep(parameters, task.x, forward.h, dz);
+      BOOST_TEST(largest_difference(swept, looped, 1.0) <= 1e-9);
+      double Bh = 0.0;
+      Matrix da_0(1, H);
+      for (std::size_t s = 0; s < task.x.rows(); ++s) {
+        const Matrix slopes = slopes_of_one_loss(parameters, forward.h, dz, s);
+        BOOST_TEST(slopes.rows() == s + 1);
+        Bh += total(slopes);
+        da_0 += row(slopes, 0);
+      }
+      BOOST_TEST(std::abs(Bh - looped.Bh(0, 0)) <= 1e-9 * std::max(1.0, std::abs(Bh)));
+      Sweep sweep = make_sweep(parameters, task.x.rows());
+      sweep_gradient(parameters, task, sweep);
+      BOOST_TEST(norm(da_0 - row(sweep.da, 0)) <= 1e-9 * std::max(1.0, norm(da_0)));
     }
   }
 }
 
-BOOST_AUTO_TEST_CASE(stacked_and_letter_by_letter_agree_on_a_large_network) {
-  std::mt19937 random(2);
-  const SpellingTask task = spelling_task(random_word(random, 20, 140));
-  Parameters parameters = draw_parameters(task.vocabulary.size(), 70, 1);
-  parameters = [&] {
-    Parameters tenth = zeros_like(parameters);
-    add_scaled(tenth, 0.1, parameters);
-    return tenth;
-  }();
-  Sweep sweep = make_sweep(parameters, 140);
-  sweep_gradient(parameters, task, sweep);
-  const ForwardPass forward = forward_pass(parameters, task.x);
-  const Parameters by_letter =
-      window_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y), {0, 139, 0});
-  BOOST_TEST(norm(sweep.forward.h - forward.h) <= 1e-12);
-  BOOST_TEST(norm_error(sweep.gradient, by_letter) <= 1e-12);
+BOOST_AUTO_TEST_CASE(an_exploding_gradient_is_told_and_no_fault) {
+  const ProgramResult run = run_chapter_program(
+      "06_one_sweep", {"--no-plots", "--word", "thequickbrownfoxjumpsoverthelazydog", "--hidden",
+                       "32", "--steps", "1", "--seeds", "1"});
+  BOOST_TEST(run.status == 0);
+  BOOST_TEST(run.out.find("central differences cannot tell here") != std::string::npos);
+  BOOST_TEST(run.out.find("WRONG") == std::string::npos);
 }
 
 // `train_by_sweeps` does what `train` of chapter 3 does, with either gradient.

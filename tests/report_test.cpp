@@ -28,18 +28,6 @@ BOOST_AUTO_TEST_CASE(reads_back_exactly) {
              "run,step,loss\nfull,0,0.1\nfull,1,0.3333333333333333\nslip,0,12\n");
 }
 
-BOOST_AUTO_TEST_CASE(without_finish_or_a_name_there_is_no_file) {
-  const TemporaryDirectory directory;
-  {
-    History unfinished(directory.path() / "history.csv");
-    report_all(unfinished, "full", {0.1});
-  }
-  History nameless("");
-  report_all(nameless, "full", {0.1});
-  nameless.finish();
-  BOOST_TEST(std::filesystem::is_empty(directory.path()));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace unrolled

@@ -16,16 +16,6 @@ const nlohmann::json& numpy_reference() {
   return reference;
 }
 
-const nlohmann::json& numpy_run(const std::string& kind, std::size_t hidden_size,
-                                const nlohmann::json& k1_k2) {
-  for (const auto& run : numpy_reference().at("runs")) {
-    if (run.at("kind") == kind && run.at("hidden") == hidden_size && run.at("k1_k2") == k1_k2) {
-      return run;
-    }
-  }
-  throw std::runtime_error("numpy.json has no run " + kind);
-}
-
 Parameters parameters_from(const nlohmann::json& json) { return json.get<Parameters>(); }
 
 void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::string& what) {
@@ -43,6 +33,27 @@ void check_agree(const Parameters& rebuilt, const Parameters& expected, const st
   for_each_table(
       [&](auto& name, const Matrix& a, const Matrix& b) { check_agree(a, b, what + " " + name); },
       rebuilt, expected);
+}
+
+void check_training(const Training& training, const std::string& kind, std::size_t hidden_size,
+                    const nlohmann::json& k1_k2) {
+  for (const auto& run : numpy_reference().at("runs")) {
+    if (run.at("kind") != kind || run.at("hidden") != hidden_size || run.at("k1_k2") != k1_k2)
+      continue;
+    for (const auto& [step, loss] :
+         run.at("losses").get<std::vector<std::pair<std::size_t, double>>>()) {
+      BOOST_TEST(agree(training.losses.at(step), loss), "step " << step);
+    }
+    check_agree(training.parameters, parameters_from(run.at("parameters_after")), "parameters");
+    check_agree(training.p, run.at("probabilities_after").get<Matrix>(), "probabilities");
+    return;
+  }
+  BOOST_ERROR("numpy.json has no run " + kind);
+}
+
+void write_script(const fs::path& file, const std::string& body) {
+  write_file(file, "#!/bin/sh\n" + body);
+  fs::permissions(file, fs::perms::owner_all);
 }
 
 TemporaryDirectory::TemporaryDirectory() {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "chapters/02_forward_pass/parameters.hpp"
+#include "chapters/03_full_bptt/training.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix.hpp"
 #include "lib/matrix_json.hpp"
@@ -17,12 +17,16 @@
 
 namespace unrolled {
 
+/// Whether a part stands somewhere in a text.
+[[nodiscard]] inline bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// Writes a shell script that can be run.
+void write_script(const std::filesystem::path& file, const std::string& body);
+
 /// data/numpy.json, read once.
 [[nodiscard]] const nlohmann::json& numpy_reference();
-
-/// The training of numpy.json with this kind, hidden size and k1_k2 (null where it has none).
-[[nodiscard]] const nlohmann::json& numpy_run(const std::string& kind, std::size_t hidden_size,
-                                              const nlohmann::json& k1_k2 = nullptr);
 
 [[nodiscard]] Parameters parameters_from(const nlohmann::json& json);
 
@@ -33,6 +37,11 @@ namespace unrolled {
 
 void check_agree(const Matrix& rebuilt, const Matrix& expected, const std::string& what);
 void check_agree(const Parameters& rebuilt, const Parameters& expected, const std::string& what);
+
+/// Compares what came of a training of `hello` with NumPy's, of this kind, hidden size and k1_k2 (null where
+/// it has none).
+void check_training(const Training& training, const std::string& kind, std::size_t hidden_size,
+                    const nlohmann::json& k1_k2 = nullptr);
 
 /// A directory that is removed with all it holds.
 class TemporaryDirectory {

@@ -9,15 +9,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-void write_script(const fs::path& file, const std::string& body) {
-  write_file(file, "#!/bin/sh\n" + body);
-  fs::permissions(file, fs::perms::owner_all);
-}
-
 /// A folder with the workbook's script and presets around the small project, and another one that the
 /// reader stands in. Debian's tools are our own: packages named in `missing` are not installed.
 class SmallWorkbook {

@@ -11,7 +11,7 @@ namespace unrolled {
 // $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. Each term is 1 where letter $j$ was read and
 // letter $k$ wanted, else 0, so the sum counts how often $k$ follows $j$:
 //
-// $$ n_{jk} = \sum_{t=0}^{T-1} x_{tj} \, y_{tk} = (x^\top y)_{jk} \tag{1.2} $$
+// $$ (x^\top y)_{jk} = \sum_{t=0}^{T-1} x_{tj} \, y_{tk} \tag{1.2} $$
 
 /// How often each letter follows each letter: V×V, row: the letter read, column: the next one.
 [[nodiscard]] inline Matrix follower_counts(const SpellingTask& task) {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "chapters/01_one_hot_encoding/one_hot.hpp"
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "lib/chart.hpp"
 #include "lib/letters.hpp"

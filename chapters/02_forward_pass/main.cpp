@@ -20,6 +20,7 @@
 #include "chapters/02_forward_pass/drawings.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
+#include "chapters/worksheet.hpp"
 #include "lib/chart.hpp"
 #include "lib/command_line.hpp"
 #include "lib/files.hpp"
@@ -32,12 +33,14 @@ namespace {
 
 struct Settings : ChapterSettings {
   std::string parameters;
+  TraceSettings trace;
   void declare(Flags& flags) {
     declare_word(flags);
     declare_hidden_size(flags);
     declare_seed(flags);
     flags.add("parameters", parameters, new_file(), Flags::Kind::output,
               "write weights and forward pass (JSON)");
+    trace.declare(flags);
   }
 };
 
@@ -241,6 +244,20 @@ static void all_steps(const Story& story) {
   //= [02_probabilities.svg] How sure the untrained network is of each next letter
 }
 
+// ## A step on paper
+//
+// `./workbook 2 --trace 1` prints a worksheet for step 1: each number of it with its formula, what it is made
+// of, and its value. With a pocket calculator you can follow the network through its second letter.
+
+#include "chapters/02_forward_pass/forward_worksheet.hpp"
+
+static bool worksheet(const Story& story) {
+  story.settings.trace.print(story.time_steps, [&](bool exact, std::size_t t) {
+    return forward_worksheet(exact, t, story.parameters, story.task, story.forward);
+  });
+  return true;
+}
+
 // ## As the post has it
 //
 // The post prints these probabilities as its starting point. Do ours print the same?
@@ -348,6 +365,7 @@ static void write_parameters(const Story& story, double loss) {
 
 static bool tell(const Settings& settings, Charts& charts) {
   const Story story{settings, charts};
+  if (settings.trace.asked()) return worksheet(story);
   the_network(story);
   five_tables(story);
   first_letter(story);

@@ -11,21 +11,12 @@
 
 namespace unrolled {
 
-// ## A second opinion
-//
-// A slope can be had without any calculus: move one entry $w$ a little up and a little down, run
-// the network forward both times, and see how far the loss moved.
-//
-// $$ \frac{\partial E}{\partial w} \approx \frac{E(w + \varepsilon) - E(w - \varepsilon)}
-//    {2 \varepsilon}, \qquad \varepsilon = 10^{-5} \tag{3.10} $$
-//
-// These **central differences** are slow, two forward passes for every entry, and not exact. But
-// they know nothing of our derivation, so the two can check each other.
+/// The ε of (3.10).
+inline constexpr double usual_epsilon = 1e-5;
 
 /// The slope by `w` of what `loss()` returns, by central differences. Leaves `w` as it was.
 template <typename Loss>
-[[nodiscard]] double central_difference(double& w, Loss loss) {
-  constexpr double epsilon = 1e-5;
+[[nodiscard]] double central_difference(double& w, Loss loss, double epsilon = usual_epsilon) {
   const double middle = w;
   w = middle + epsilon;
   const double above = loss();
@@ -50,8 +41,6 @@ template <TableSet Set, typename Loss>
       gradient, parameters);
   return gradient;
 }
-
-// For our network and a task, that loss is:
 
 /// The loss of the forward pass on `task`, as a function of the parameters.
 [[nodiscard]] inline auto loss_on(SpellingTask task) {

@@ -5,13 +5,12 @@
 
 #include "chapters/01_one_hot_encoding/spelling_task.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/03_full_bptt/logit_gradient.hpp"
 #include "chapters/03_full_bptt/step_back.hpp"
 #include "lib/matrix.hpp"
 #include "lib/tables.hpp"
 
 namespace unrolled {
-
-// Now the whole way. The outer loop is over the loss steps, the inner one walks back from each.
 
 /// Full backpropagation through time, as the post's double loop: from each loss step back to the
 /// first letter, T(T+1)/2 steps through the cell. x: T×V inputs; forward: what `forward_pass` made
@@ -29,7 +28,7 @@ namespace unrolled {
   return gradient;
 }
 
-/// Full BPTT as `train` below wants it: for this task, from the parameters and the forward pass.
+/// Full BPTT as a function of parameters and forward pass, for this task: as a training wants it.
 [[nodiscard]] inline auto full_gradient(SpellingTask task) {
   return [task = std::move(task)](const Parameters& parameters, const ForwardPass& forward) {
     return full_bptt(parameters, task.x, forward, logit_gradient(forward.p, task.y));

@@ -1,70 +1,19 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "chapters/03_full_bptt/central_differences.hpp"
+#include "chapters/03_full_bptt/relative_error.hpp"
 #include "lib/cost.hpp"
 #include "lib/matrix.hpp"
 #include "lib/numpy_random.hpp"
 #include "lib/tables.hpp"
 
 namespace unrolled {
-
-// ## How far apart?
-//
-// A difference of 0.001 is nothing beside 1000 and everything beside 0.002. So we divide it by the
-// larger of the two, $g$, the slope under test, and $n$, what we test it against, here from (3.10):
-//
-// $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.11} $$
-//
-// The advice of Stanford's course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network
-// in double precision, $10^{-7}$ or less is good; in between, look closer. Where both are zero, 0/0
-// counts as agreement. "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its
-// size (of 1 where it is smaller, for it comes from probabilities near 1), and (3.10) divides that by
-// $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of $10^{-7}$ of the loss then has four
-// good digits left: enough to see a slip, not enough for an error of $10^{-7}$. Where both are smaller, we
-// call them zero, and they agree.
-
-/// The entry of one table at which a gradient and its check are farthest apart.
-struct WorstEntry {
-  std::string table;  // its name
-  std::size_t row = 0;
-  std::size_t column = 0;
-  double derived = 0.0;         // g
-  double numerical = 0.0;       // n
-  double relative_error = 0.0;  // (3.11)
-};
-
-/// Compares the gradient of the table `name` with its check, m×n both. Where both entries are at most
-/// `zero` in size they agree. Throws ShapeError where the shapes differ.
-[[nodiscard]] inline WorstEntry worst_entry(std::string name, const Matrix& derived,
-                                            const Matrix& numerical, double zero) {
-  require_same_shape("gradient check", derived, numerical);
-  WorstEntry worst{std::move(name), 0, 0, derived(0, 0), numerical(0, 0), 0.0};
-  for (std::size_t i = 0; i < derived.rows(); ++i) {
-    for (std::size_t j = 0; j < derived.columns(); ++j) {
-      const double g = derived(i, j);
-      const double n = numerical(i, j);
-      const bool both_zero = std::abs(g) <= zero && std::abs(n) <= zero;
-      const double larger = std::max(std::abs(g), std::abs(n));
-      const double error = both_zero ? 0.0 : std::abs(g - n) / larger;  // (3.11)
-      if (error <= worst.relative_error) continue;
-      worst = {worst.table, i, j, g, n, error};  // NaN, too, counts as worse
-      if (std::isnan(error)) return worst;
-    }
-  }
-  return worst;
-}
-
-/// The larger of two errors; what is not a number is larger than any.
-[[nodiscard]] inline double larger_error(double a, double b) {
-  return a >= b || std::isnan(a) ? a : b;
-}
 
 /// A gradient checked, table by table.
 struct GradientCheck {
@@ -87,24 +36,32 @@ template <TableSet Set, typename Loss>
   return 1e9 / (2.0 * static_cast<double>(cost.multiplications) * tables);
 }
 
-/// `gradient` with central differences in those entries that are checked. Counts them in `check`.
-template <TableSet Set, typename Loss>
+/// `gradient` with central differences in those entries that are checked, which are always the same;
+/// `epsilon(i)` is that of table i. Counts the entries in `check`.
+template <TableSet Set, typename Loss, typename Epsilon>
 [[nodiscard]] Set numerical_where_checked(Set gradient, Set parameters, const Loss& loss,
-                                          GradientCheck& check) {
+                                          GradientCheck& check, Epsilon epsilon) {
   const double wanted = entries_to_check(parameters, loss);
   NumpyRandom random(0);
+  std::size_t index = 0;
   for_each_table(
       [&](auto&, Matrix& slopes, Matrix& table) {
         const auto size = static_cast<double>(slopes.values().size());
         for (std::size_t i = 0; i < slopes.values().size(); ++i) {
           if (random.uniform() * size >= wanted) continue;
-          slopes.values()[i] =
-              central_difference(table.values()[i], [&] { return loss(parameters); });
+          slopes.values()[i] = central_difference(
+              table.values()[i], [&] { return loss(parameters); }, epsilon(index));
           ++check.checked;
         }
+        ++index;
       },
       gradient, parameters);
   return gradient;
+}
+
+/// What counts as zero (3.11): slopes of which (3.10) with this ε knows too few digits.
+[[nodiscard]] inline double zero_slope(double loss, double epsilon) {
+  return 1e-7 * std::max(loss, 1.0) * (usual_epsilon / epsilon);
 }
 
 /// Checks `gradient` against central differences of loss(parameters), in every entry or, where that
@@ -112,10 +69,11 @@ template <TableSet Set, typename Loss>
 template <TableSet Set, typename Loss>
 [[nodiscard]] GradientCheck check_gradient(const Set& gradient, const Set& parameters,
                                            const Loss& loss) {
-  const double zero = 1e-7 * std::max(loss(parameters), 1.0);
+  const double zero = zero_slope(loss(parameters), usual_epsilon);
   GradientCheck check;
   check.entries = entry_count(gradient);
-  const Set numerical = numerical_where_checked(gradient, parameters, loss, check);
+  const Set numerical = numerical_where_checked(gradient, parameters, loss, check,
+                                                [](std::size_t) { return usual_epsilon; });
   for_each_table(
       [&](const std::string& name, const Matrix& derived, const Matrix& other) {
         check.worst.push_back(worst_entry(name, derived, other, zero));

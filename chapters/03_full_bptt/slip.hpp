@@ -2,22 +2,12 @@
 
 #include <cstddef>
 #include <stdexcept>
+#include <utility>
 
+#include "chapters/03_full_bptt/full_bptt.hpp"
 #include "lib/matrix.hpp"
 
 namespace unrolled {
-
-// ## The slip
-//
-// One wrong gradient we shall need later. The post's figures come out if its training is given row 0 of
-// the targets, `Y[0]`, where it should get all of them, `Y` (our $y$). Its `Y[t]` is then `Y[0][t]`, no
-// longer a row but a single number, and for `hello` these are 0, 1, 0, 0. NumPy stretches a single
-// number to a whole row (it calls that broadcasting) and so subtracts it from all four probabilities
-// without a word:
-//
-// $$ dz_t = p_t - y_{0t} \tag{3.14} $$
-//
-// Our matrices refuse that, so the slip has to be written out by hand.
 
 /// (3.14), the slip: T×V probabilities and targets → T×V. Throws std::out_of_range where T > V,
 /// since row 0 has no entry T − 1 then (NumPy would raise an IndexError).
@@ -28,6 +18,13 @@ namespace unrolled {
     for (std::size_t k = 0; k < p.columns(); ++k) dz(t, k) = p(t, k) - y(0, t);  // (3.14)
   }
   return dz;
+}
+
+/// Full BPTT with row 0 of the targets in the place of all rows, as a training wants it.
+[[nodiscard]] inline auto row_0_gradient(SpellingTask task) {
+  return [task = std::move(task)](const Parameters& parameters, const ForwardPass& forward) {
+    return full_bptt(parameters, task.x, forward, slipped_logit_gradient(forward.p, task.y));
+  };
 }
 
 }  // namespace unrolled

@@ -15,12 +15,6 @@
 
 namespace unrolled {
 
-// ## One step downhill
-//
-// The gradient points uphill, so we go a little way against it. How far is the learning rate $\eta$:
-//
-// $$ W \leftarrow W - \eta \, \frac{\partial E}{\partial W} \tag{3.12} $$
-
 /// Gradient descent, one step for all tables, in place.
 template <TableSet Set>
 void descend(Set& parameters, const Set& gradient, double learning_rate) {

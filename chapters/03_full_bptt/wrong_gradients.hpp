@@ -5,18 +5,11 @@
 #include <utility>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
-#include "chapters/03_full_bptt/slip.hpp"
 
 namespace unrolled {
 
-// ## A museum of wrong gradients
-//
-// Each of these slips is easy to make: one line written a little differently, four in the double loop and
-// one, (3.14), before it. NumPy takes all five without a word.
-
 enum class Slip {
   none,
-  row_0_of_targets,        // (3.14): a single number in place of the target row
   Whh_not_transposed,      // (3.9) with Whh instead of its transpose
   nothing_from_next_step,  // (3.9) left out: each loss step sees its own cell only
   tanh_slope_forgotten,    // (3.5) with da = dh
@@ -29,21 +22,18 @@ struct SlipName {
 };
 
 /// All slips, as tables and charts name them.
-inline constexpr std::array<SlipName, 5> slip_names = {{
-    {Slip::row_0_of_targets, "row 0 of the targets"},
+inline constexpr std::array<SlipName, 4> slip_names = {{
     {Slip::Whh_not_transposed, "Whh not transposed"},
     {Slip::nothing_from_next_step, "nothing from the next step"},
     {Slip::tanh_slope_forgotten, "slope of tanh forgotten"},
     {Slip::Wy_from_step_0_only, "Wy from step 0 only"},
 }};
 
-/// The double loop of `full_bptt` with one slip; with `none` it is the right gradient. Throws
-/// std::out_of_range for row_0_of_targets where T > V.
+/// The double loop of `full_bptt` with one slip; with `none` it is the right gradient.
 [[nodiscard]] inline Parameters slipped_bptt(Slip slip, const Parameters& parameters,
                                              const SpellingTask& task, const ForwardPass& forward) {
   const Matrix& h = forward.h;
-  const Matrix dz = slip == Slip::row_0_of_targets ? slipped_logit_gradient(forward.p, task.y)
-                                                   : logit_gradient(forward.p, task.y);
+  const Matrix dz = logit_gradient(forward.p, task.y);
   Parameters gradient = zeros_like(parameters);
   for (std::size_t s = task.x.rows(); s-- > 0;) {
     if (slip == Slip::Wy_from_step_0_only) {

@@ -21,8 +21,8 @@
 #include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/slip.hpp"
 #include "chapters/03_full_bptt/training.hpp"
-#include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/drawings.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
@@ -186,7 +186,7 @@ static std::optional<Training> the_two_trainings(const Story& story, const Train
   std::optional<Training> slip;
   if (story.time_steps <= story.task.vocabulary.size()) {
     slip = train(story.start, story.task, story.settings.learning_rate, story.settings.steps,
-                 slipped_gradient(Slip::row_0_of_targets, story.task), Report{});
+                 row_0_gradient(story.task), Report{});
     lines.push_back(history_line("with the slip of chapter 3", slip->losses));
   }
   fmt::print("{}", story.charts.draw("04_loss",

@@ -1,30 +1,23 @@
 #pragma once
 
-#include <fmt/core.h>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <mutex>
-#include <span>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "chapters/03_full_bptt/training.hpp"
-#include "chapters/05_hidden_size/how_sure.hpp"
 #include "lib/parallel.hpp"
+#include "lib/report.hpp"
+#include "lib/stop.hpp"
 
 namespace unrolled {
 
-// ## Many seeds
-//
-// One training is one throw of the dice: another seed draws other weights and may end elsewhere. So
-// we train once for every seed, hidden size and gradient, and count.
-
+/// The two gradients that are asked.
 enum class Method { full_bptt, post_listing };
 
-/// Both, as tables and charts name them.
+/// As tables and charts name them.
 inline constexpr std::array<std::pair<Method, const char*>, 2> method_names = {
     {{Method::full_bptt, "full BPTT"}, {Method::post_listing, "the post's listing"}}};
 
@@ -39,8 +32,8 @@ struct StudyCase {
 };
 
 /// Every method with every hidden size and the seeds 0, 1, 2, …, in this order.
-[[nodiscard]] inline std::vector<StudyCase> study_cases(std::span<const std::size_t> hidden_sizes,
-                                                        std::size_t seeds) {
+[[nodiscard]] inline std::vector<StudyCase> study_cases(
+    const std::vector<std::size_t>& hidden_sizes, std::size_t seeds) {
   std::vector<StudyCase> cases;
   for (const auto& [method, name] : method_names) {
     for (const std::size_t hidden_size : hidden_sizes) {
@@ -52,26 +45,22 @@ struct StudyCase {
   return cases;
 }
 
+/// What came of one training.
 struct Outcome {
   bool learned = false;  // the right letter at every step
   double loss = 0.0;     // nats after the last step; infinity if the training diverged
 };
 
-// No training needs to know of another, so each core of the processor takes one after the other.
-
 /// All cases, on so many cores: train_case(method, start) makes the Training of each, from weights drawn
 /// with its seed. Each outcome stands at its case's place, so the result does not depend on the cores.
-/// `progress(done)` is called after each training, from any core, but never from two at once. What
-/// `train_case` throws, other than Diverged, ends the study and is thrown here.
-template <typename TrainCase, typename Progress>
+/// `progress` and exceptions as in `for_each_index`, but a training that diverged has not learned.
+template <typename TrainCase, typename Done>
 [[nodiscard]] std::vector<Outcome> run_study(const std::vector<StudyCase>& cases,
                                              const SpellingTask& task, unsigned cores,
-                                             TrainCase train_case, Progress progress) {
+                                             TrainCase train_case, Done progress) {
   const std::u32string wanted = decode(task.y, task.vocabulary);
   std::vector<Outcome> outcomes(cases.size());
-  std::mutex one_at_a_time;
-  std::size_t done = 0;
-  for_each_index(cases.size(), cores, [&](std::size_t i) {
+  const auto train_one = [&](std::size_t i) {
     const auto& [method, hidden_size, seed] = cases[i];
     try {
       const Training training =
@@ -80,52 +69,44 @@ template <typename TrainCase, typename Progress>
     } catch (const Diverged&) {
       outcomes[i] = {false, std::numeric_limits<double>::infinity()};
     }
-    const std::lock_guard lock(one_at_a_time);
-    progress(++done);
-  });
+  };
+  for_each_index(cases.size(), cores, train_one, progress);
   return outcomes;
 }
 
-/// What came of all seeds of one method and hidden size.
-struct StudyRow {
-  Method method = Method::full_bptt;
-  std::size_t hidden_size = 0;
+/// All cases with what came of them.
+struct Study {
   std::size_t seeds = 0;
-  std::size_t learned = 0;
-  Interval chance;               // of learning, 95 %
-  double median_loss = 0.0;      // of the losses after the last step
-  double low = 0.0, high = 0.0;  // the middle 80 % of them lie between these
+  std::vector<StudyCase> cases;
+  std::vector<Outcome> outcomes;
 };
 
-/// One row for each method and hidden size, in the order of `cases`, which are those of `study_cases`.
-[[nodiscard]] inline std::vector<StudyRow> study_rows(const std::vector<StudyCase>& cases,
-                                                      const std::vector<Outcome>& outcomes,
-                                                      std::size_t seeds) {
-  std::vector<StudyRow> rows;
-  for (std::size_t first = 0; first < cases.size(); first += seeds) {
-    std::size_t learned = 0;
-    std::vector<double> losses;
-    for (std::size_t i = first; i < first + seeds; ++i) {
-      learned += outcomes[i].learned ? 1 : 0;
-      losses.push_back(outcomes[i].loss);
+/// How many of the seeds learned the word with this method and hidden size.
+[[nodiscard]] inline std::size_t learned(const Study& study, Method method,
+                                         std::size_t hidden_size) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < study.cases.size(); ++i) {
+    const StudyCase& asked = study.cases[i];
+    if (asked.method == method && asked.hidden_size == hidden_size && study.outcomes[i].learned) {
+      ++count;
     }
-    rows.push_back({cases[first].method, cases[first].hidden_size, seeds, learned,
-                    wilson_interval(learned, seeds), quantile(losses, 0.5), quantile(losses, 0.1),
-                    quantile(losses, 0.9)});
   }
-  return rows;
+  return count;
 }
 
-/// The rows as text, under the names of the columns.
-[[nodiscard]] inline std::string study_table(const std::vector<StudyRow>& rows) {
-  std::string table = fmt::format("{:<20}{:>3}  {:>12}  {:<16}{:>11}  {}\n", "", "H", "learned",
-                                  "chance", "median loss", "middle 80 %");
-  for (const auto& [method, hidden_size, seeds, learned, chance, median, low, high] : rows) {
-    table += fmt::format(
-        "{:<20}{:>3}  {:>4} of {:>4}  [{:.3f}, {:.3f}]  {:>11.3f}  {:.3f} to {:.3f}\n",
-        name_of(method), hidden_size, learned, seeds, chance.low, chance.high, median, low, high);
-  }
-  return table;
+/// Asks all cores of this machine, and says at a terminal how far they are: every method, hidden size and
+/// seed, by train_case(method, start, report). Throws as `run_study`, and Stopped.
+template <typename TrainCase>
+[[nodiscard]] Study ask_seeds(const std::vector<std::size_t>& hidden_sizes, std::size_t seeds,
+                              const SpellingTask& task, TrainCase train_case) {
+  Study study{seeds, study_cases(hidden_sizes, seeds), {}};
+  const auto look = [](auto...) { stop_if_asked(); };
+  Progress progress;
+  study.outcomes = run_study(
+      study.cases, task, all_cores(),
+      [&](Method method, const Parameters& start) { return train_case(method, start, look); },
+      [&](std::size_t done) { progress.show(done, study.cases.size(), "trainings"); });
+  return study;
 }
 
 }  // namespace unrolled

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "chapters/03_full_bptt/training.hpp"
-#include "chapters/06_one_sweep/one_sweep.hpp"
+#include "chapters/06_one_sweep/stacked_forward.hpp"
 
 namespace unrolled {
 

@@ -195,6 +195,8 @@ class Book:
                     home = next((chapter for chapter in self.chapters if (chapter.plots / code[6:]).exists()), None)
                     check(home, f"no chapter draws {code[6:]}")
                     return f"[`{code}`]({home.page}#{plot[1]})"
+                if trace := re.fullmatch(r"\./workbook (\d) --trace (\d+)", code):  # its worksheet
+                    return f"[{whole}](plots/0{trace[1]}_trace_{trace[2]}.txt)"
                 if re.fullmatch(r"(chapters|lib|data|tests)/[\w./]+\.\w+", code) and "exercises" not in code:
                     check((ROOT / code).is_file(), f"there is no {code}")
                     return f"[`{code}`]({self.source(ROOT / code)})"
@@ -436,6 +438,8 @@ def on_files(files, config):
     for chapter in book.chapters:
         for path in chapter.plots.iterdir():
             added[f"plots/{path.name}" + (".txt" if path.suffix == ".gp" else "")] = path
+        for path in chapter.plots.parent.glob("trace_*"):
+            added[f"plots/{chapter.number:02}_{path.name}"] = path
     for name, path in added.items():
         if old := files.get_file_from_path(name):
             files.remove(old)

@@ -6,7 +6,7 @@
 #include <tuple>
 #include <vector>
 
-#include "chapters/03_full_bptt/wrong_gradients.hpp"
+#include "chapters/03_full_bptt/slip.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
@@ -73,8 +73,7 @@ bool print_page() {
       "listing is called once before its figures are printed, so what it has before the training "
       "is "
       "not quite what the first table has.\n\n");
-  const Training slip = train(start(3), task, post.learning_rate, post.steps,
-                              slipped_gradient(Slip::row_0_of_targets, task));
+  const Training slip = train(start(3), task, post.learning_rate, post.steps, row_0_gradient(task));
   bool complete = print_run("Full BPTT with the slip, three hidden units", "03_full_bptt",
                             published_run("full_bptt", 3), forward_pass(start(3), task.x).p, slip,
                             word, task.vocabulary);

@@ -1,17 +1,27 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 
 #include "lib/fast/vector.hpp"
 #include "lib/matrix.hpp"
 
-// Not needed to understand anything: tanh and softmax in place, a vector at a time.
+// Not needed to understand anything: what passes through tanh and softmax, in place.
 namespace unrolled {
 
 /// a = tanh a, entry by entry; within 1e-15 of std::tanh, relative.
 inline void apply_tanh(MatrixSlice a) {
   fast::replace_each(a.values(), [](fast::Vector x) { return fast::tanh(x); });
+}
+
+/// da = da ∘ (1 − h ∘ h), m×n both, in place: back through h = tanh a. Throws ShapeError where they differ.
+inline void multiply_by_tanh_slope(MatrixSlice da, MatrixView h) {
+  require_same_shape("slope of tanh", da, h);
+  double* out = da.values().data();
+  for (std::size_t i = 0; i < h.rows(); ++i) {
+    for (std::size_t j = 0; j < h.columns(); ++j) *out++ *= 1.0 - h(i, j) * h(i, j);
+  }
 }
 
 /// Softmax of each row of a, in its place; the rows have entries.

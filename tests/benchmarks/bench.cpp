@@ -16,11 +16,11 @@
 
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
-#include "chapters/05_hidden_size/how_sure.hpp"
 #include "chapters/06_one_sweep/training_step.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/program.hpp"
+#include "lib/quantile.hpp"
 #include "lib/stop.hpp"
 #if __has_include(<Eigen/Core>)
 #include "tests/benchmarks/eigen_peers.hpp"

@@ -38,8 +38,8 @@ void interval() {
       expect_near("high", came.high, expected.high);
     }
   }
-  // Where none learns, (5.2) is [0, z² / (n + z²)].
-  trying("wilson(0, 20, 2.5), another z");
+  // Where none learns, (5.2) is [0, κ² / (S + κ²)].
+  trying("wilson(0, 20, 2.5), another kappa");
   const Bounds came = wilson(0, 20, 2.5);
   expect_near("low", came.low, 0.0);
   expect_near("high", came.high, 2.5 * 2.5 / (20.0 + 2.5 * 2.5));

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "chapters/06_one_sweep/costs.hpp"
+#include "chapters/06_one_sweep/real_time_cost.hpp"
 #include "lib/cost.hpp"
 #include "tests/exercises/check.hpp"
 
@@ -34,9 +34,9 @@ void the_sweep() {
   const Matrix dz = logit_gradient(forward.p, task.y);
   const auto [gradient, cost] =
       with_cost([&] { return sweep_back(parameters, task.x, forward.h, dz); });
-  // What one sweep has after the forward pass (6.12), and one product at the first letter, for nothing.
-  const std::size_t most = expected_cost(Route::one_sweep, 4, 3, 100).multiplications -
-                           100 * (2 * 4 * 3 + 3 * 3) + 3 * 3;
+  // What one sweep has after the forward pass (6.9), and one product at the first letter, for nothing.
+  const std::size_t most =
+      one_sweep_cost(4, 3, 100).multiplications - 100 * (2 * 4 * 3 + 3 * 3) + 3 * 3;
   expect_cost("the multiplications in matrix products", cost.multiplications, most);
 }
 
@@ -44,16 +44,16 @@ void slip_in_the_stack() { check_slip("slipped_stack", slipped_stack, wrong_line
 
 void when_forward_is_cheaper() {
   const Parameters parameters = draw_parameters(4, 3, 1);
-  const auto entries = [&](Route route, std::size_t T) {
-    return take_route(route, parameters, long_task(T)).second.most_entries;
+  const auto entries = [&](const Route& route, std::size_t T) {
+    return take(route, parameters, long_task(T)).second.most_entries;
   };
   std::size_t T = 4;
-  while (entries(Route::real_time, T) >= entries(Route::one_sweep, T)) ++T;
+  while (entries(by_real_time, T) >= entries(by_one_sweep, T)) ++T;
   trying("smallest_text");
   expect_prediction("the number", smallest_text.value(), static_cast<double>(T));
   for (const std::size_t letters : {T - 1, T}) {
     fmt::print("  {} letters: real time holds {} entries, the sweep {}\n", letters,
-               entries(Route::real_time, letters), entries(Route::one_sweep, letters));
+               entries(by_real_time, letters), entries(by_one_sweep, letters));
   }
 }
 
@@ -71,9 +71,9 @@ void sweep_that_forgets() {
   trying("forgetful_gradient, T = 400, k = 20");
   const SpellingTask task = long_task(400);
   const auto [gradient, cost] = with_cost([&] { return forgetful_gradient(parameters, task, 20); });
-  const Cost sweep = expected_cost(Route::one_sweep, 4, 3, 400);
+  const Cost sweep = one_sweep_cost(4, 3, 400);
   expect_cost("the most entries alive at once", cost.most_entries, sweep.most_entries / 10);
-  // A second forward pass (6.12), and one product at the first letter, for nothing.
+  // A second forward pass (6.9), and one product at the first letter, for nothing.
   const std::size_t more = 400 * (2 * 4 * 3 + 3 * 3) + 3 * 3;
   expect_cost("the multiplications in matrix products", cost.multiplications,
               sweep.multiplications + more);

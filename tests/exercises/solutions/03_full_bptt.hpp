@@ -43,7 +43,7 @@ namespace unrolled::exercises {
 //
 // You stand at $h_t$ and know `dh`, the slope of the loss by $h_t$. Go back through tanh (3.5), compute the
 // share of each table (3.6) to (3.8), and the slope by the hidden state before (3.9). Try not to look at
-// `step_back` in `full_bptt.hpp`.
+// `step_back` in `step_back.hpp`.
 
 struct StepBack {
   Matrix Wxh;        // V×H, this step's share

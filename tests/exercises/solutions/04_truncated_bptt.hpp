@@ -70,10 +70,13 @@ inline const Answer<char> wrong_line = 'C';
   Matrix dh(1, h.columns());  // nothing comes from beyond the last letter
   for (std::size_t t = x.rows(); t-- > 0;) {
     add_product(gradient.Wy, transposed(row(h, t + 1)), row(dz, t));  // A
-    gradient.By += sum(row(dz, t));                                   // B
-    dh += product(row(dz, t), transposed(parameters.Wy));             // C
-    //~ dh = product(row(dz, t), transposed(parameters.Wy));              // C
-    //! dh -= product(row(dz, t), transposed(parameters.Wy));             // C
+
+    gradient.By += sum(row(dz, t));  // B
+
+    dh += product(row(dz, t), transposed(parameters.Wy));  // C
+    //~ dh = product(row(dz, t), transposed(parameters.Wy));  // C
+    //! dh -= product(row(dz, t), transposed(parameters.Wy));  // C
+
     dh = step_back(gradient, parameters, x, h, t, dh);  // D
   }
   return gradient;

@@ -41,25 +41,25 @@ struct Bounds {
   double high = 0.0;
 };
 
-/// The interval for a chance of which `successes` of `trials` were seen, trials ≥ 1; z = 1.96 for 95 %.
-[[nodiscard]] inline Bounds wilson(std::size_t successes, std::size_t trials, double z) {
+/// The interval for a chance of which `successes` of `trials` were seen, trials ≥ 1; kappa = 1.96 for 95 %.
+[[nodiscard]] inline Bounds wilson(std::size_t successes, std::size_t trials, double kappa) {
   //- return TODO;
-  const auto n = static_cast<double>(trials);
-  const double p = static_cast<double>(successes) / n;
-  const double middle = p + z * z / (2.0 * n);
+  const auto S = static_cast<double>(trials);
+  const double p = static_cast<double>(successes) / S;
+  const double middle = p + kappa * kappa / (2.0 * S);
   //! const double middle = p;
-  const double half_width = z * std::sqrt(p * (1.0 - p) / n + z * z / (4.0 * n * n));
-  //! const double half_width = z * std::sqrt(p * (1.0 - p) / n);
-  const double scale = 1.0 + z * z / n;
-  //! const double scale = 1.0 + 1.96 * 1.96 / n;
+  const double half_width = kappa * std::sqrt(p * (1.0 - p) / S + kappa * kappa / (4.0 * S * S));
+  //! const double half_width = kappa * std::sqrt(p * (1.0 - p) / S);
+  const double scale = 1.0 + kappa * kappa / S;
+  //! const double scale = 1.0 + 1.96 * 1.96 / S;
   //! const double scale = 1.0;
   return {(middle - half_width) / scale, (middle + half_width) / scale};
 }
 //? Turn the counts into doubles before you divide: 19 / 20 is 0 for whole numbers. Then give the parts of
 //? (5.2) names: the middle, half the width, and what both are divided by.
 //?
-//? `const auto n = static_cast<double>(trials);` and likewise for `successes`. The middle is
-//? $\hat p + z^2 / (2n)$, half the width is $z$ times the root, and both are divided by $1 + z^2 / n$.
+//? `const auto S = static_cast<double>(trials);` and likewise for `successes`. The middle is
+//? $\hat p + \kappa^2 / (2S)$, half the width is $\kappa$ times the root, and both are divided by $1 + \kappa^2 / S$.
 //? The bounds are middle minus and plus half the width: `return {low, high};`.
 
 // ### 5.3 Predict, then run: one hidden unit

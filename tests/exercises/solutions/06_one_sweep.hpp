@@ -5,6 +5,7 @@
 
 #include "chapters/01_one_hot_encoding/spelling_task.hpp"
 #include "chapters/02_forward_pass/forward_pass.hpp"
+#include "chapters/03_full_bptt/logit_gradient.hpp"
 #include "chapters/03_full_bptt/step_back.hpp"
 #include "lib/matrix.hpp"
 #include "tests/exercises/todo.hpp"
@@ -18,9 +19,10 @@ namespace unrolled::exercises {
 
 // ### 6.1 Build it: the sweep
 //
-// The whole gradient of full BPTT with one step through the cell for each letter. You repaired one in 4.2; now
-// write it from a blank page, without `step_back`: (6.3) and (6.4), and the shares (3.2), (3.3) and (3.6) to (3.8).
-// The check counts the multiplications in matrix products, so the double loop of chapter 3 will not pass.
+// The whole gradient of full BPTT with one step through the cell for each letter. `one_sweep` stands above. Look
+// at the formulas (6.3) and (6.4) once more, and at the shares (3.2), (3.3) and (3.6) to (3.8). Then close the page
+// and write it from memory. The check counts the multiplications in matrix products, so the double loop of
+// chapter 3 will not pass.
 
 /// As `full_bptt`: x: T×V; h: (T+1)×H; dz: T×V. Returns the gradient, shaped like the parameters.
 [[nodiscard]] inline Parameters sweep_back(const Parameters& parameters, const Matrix& x,
@@ -91,15 +93,15 @@ inline const Answer<char> wrong_line = 'F';
 // The real-time route holds a table that does not grow with the text; the sweep holds every hidden state.
 // Take the network of `hello`, $V = 4$ and $H = 3$, and a longer and longer text. What is the smallest number
 // $T$ of letters read at which the real-time route holds fewer entries than the sweep? Work it out from
-// (6.14). The check runs both and counts.
+// (6.11) and (6.15). The check runs both and counts.
 
 inline const Answer<int> smallest_text = 11;
 //~ inline const Answer<int> smallest_text = TODO;
 //! inline const Answer<int> smallest_text = 10;
 //! inline const Answer<int> smallest_text = 12;
-//? In (6.14), $n = VH + H^2 + 1$. $N$ stands on both sides and cancels.
+//? In (6.15), $M = VH + H^2 + 1$. $N$ stands on both sides and cancels.
 //?
-//? $n = 22$. The sweep holds $18 T + 3$ and $N$; real time holds $2 \cdot 3 \cdot 22 + 22 + 28 + 1$ and $N$.
+//? $M = 22$. The sweep holds $18 T + 3$ and $N$; real time holds $2 \cdot 3 \cdot 22 + 22 + 28 + 1$ and $N$.
 //? The first $T$ for which the former is larger is wanted, and equal is not larger.
 
 // ### 6.4 Build it: a sweep that forgets

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "lib/chart.hpp"
+#include "lib/letters.hpp"
+#include "lib/matrix.hpp"
+
+// What chapter 5 draws and lays out.
+namespace unrolled {
+
+/// Where the hidden state stands after each letter, for 2 units, or for 3 with the third as colour; arrows
+/// in the order of reading. Letters that would hide each other share a box where the states are nearly
+/// alike, else the later one is moved down. h: (T+1)×H; of a long word the first 8 letters.
+[[nodiscard]] inline Diagram path_diagram(std::string title, std::u32string_view word,
+                                          const Matrix& h) {
+  constexpr double wide = 1.9;  // from 0 to 1
+  const std::size_t steps = std::min<std::size_t>(h.rows() - 1, 8);
+  if (steps + 1 < h.rows()) title += fmt::format(", the first {} letters", steps);
+  Diagram diagram{.title = std::move(title),
+                  .in_words =
+                      "A square from −1 to 1 for two hidden units. Each letter stands where "
+                      "the hidden state is after it was read, and arrows lead from the start "
+                      "in the middle from letter to letter."};
+  std::size_t before = diagram.add({0.0, 0.0, "0"});
+  for (std::size_t t = 0; t < steps; ++t) {
+    const bool coloured = h.columns() > 2;
+    Diagram::Node node{wide * h(t + 1, 0), h.columns() > 1 ? wide * h(t + 1, 1) : 0.0,
+                       text(word[t])};
+    if (coloured) node.cells = {h(t + 1, 2)};
+    std::size_t here = 0;
+    for (std::size_t other = 1; other < diagram.nodes.size(); ++other) {
+      const Diagram::Node& there = diagram.nodes[other];
+      if (std::abs(node.x - there.x) >= (coloured ? 0.8 : 0.62) ||
+          std::abs(node.y - there.y) >= 0.42)
+        continue;
+      if (!coloured || std::abs(node.cells[0] - there.cells[0]) < 0.3) {
+        here = other;
+        break;
+      }
+      node.y = there.y - 0.45;
+      other = 0;  // look at all again
+    }
+    if (here == 0) {
+      here = diagram.add(node);
+    } else {
+      diagram.nodes[here].label += node.label;
+    }
+    if (here != before) diagram.arrows.push_back({before, here});
+    before = here;
+  }
+  for (const auto& [x, y, label] : {std::tuple{-wide, -2.5, "−1"},
+                                    {wide, -2.5, "1"},
+                                    {0.0, -2.5, "unit 0"},
+                                    std::tuple{-2.75, -wide, "−1"},
+                                    {-2.75, wide, "1"},
+                                    {-2.75, 0.0, "unit 1"}}) {
+    diagram.add({x, y, label, {}, {}, false});
+  }
+  return diagram;
+}
+
+}  // namespace unrolled
