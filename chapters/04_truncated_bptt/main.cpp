@@ -631,7 +631,7 @@ static void does_it_vanish(const Story& story, const std::vector<Followed>& weig
 // tanh is flat: the mean slope falls, and that outweighs a $W_{hh}$ that stretches more than before.
 // (The slip falls off the chart. The 40 letters also hold an `o` that is read, which no training has
 // seen; it lifts the slip's bound.)
-//
+
 // ## An answer to the post
 //
 // With the slip, each loss still teaches at its own step (chapter 3), but what goes back in time **has**
@@ -644,7 +644,7 @@ static void does_it_vanish(const Story& story, const std::vector<Followed>& weig
 // Truncation did not help the second training, for nothing was truncated. It went further than the first
 // because it was given all the targets, and it got stuck because $W_y$ learned from one letter. Whether
 // three hidden units are too few is the question of chapter 5.
-//
+
 // ## Try
 //
 // - `./workbook 4 --k1 1 --k2 4`: learn after each letter, but go all the way back. Is more always
