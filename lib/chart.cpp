@@ -29,7 +29,7 @@ constexpr std::chrono::seconds patience{20};  // with gnuplot, for one chart
 constexpr std::array line_colours = {"#0072B2", "#D55E00", "#009E73", "#CC79A7",
                                      "#E69F00", "#56B4E9", "#000000"};
 constexpr std::array dashes = {"1", "2", "3", "4", "5", "(16,4)", "(4,6)"};
-constexpr std::size_t widest_written_map = 12;  // columns; beyond, values do not fit their cells
+constexpr std::size_t widest_written_map = 8;  // columns; beyond, values do not fit their cells
 
 /// What a picture's file is called after its name, and what stands at the end of a complete one.
 std::string extension(const std::string& format) { return format == "dumb" ? "txt" : format; }
@@ -37,10 +37,11 @@ std::string end_of(const std::string& format) {
   return format == "svg" ? "</svg>" : format == "png" ? "IEND" : format == "pdf" ? "%%EOF" : "";
 }
 
-/// Names for 0, 1, 2, …; gnuplot takes them as formats, where a % stands for itself only if doubled.
-std::string named_tics(const std::vector<std::string>& names) {
+/// Names for 0, 1, 2, … or, so that they do not overlap, for every second, every third, …; gnuplot takes them
+/// as formats, where a % stands for itself only if doubled.
+std::string named_tics(const std::vector<std::string>& names, std::size_t every = 1) {
   std::string tics;
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (std::size_t i = 0; i < names.size(); i += every) {
     std::string name;
     for (const char c : names[i]) name.append(c == '%' ? 2 : 1, c);
     tics += fmt::format("{}{} {}", i == 0 ? "" : ", ", gnuplot_string(name), i);
@@ -108,17 +109,21 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   }
   // White is 0, blue positive, orange negative: light enough for black digits everywhere.
   const double range = map.full_colour > 0.0 ? map.full_colour : largest > 0.0 ? largest : 1.0;
+  const std::size_t longer = std::max(rows, columns);  // the cells are squares
   write_labels(gp, map);
   gp << "set border 0\nunset grid\nunset key\nset offsets 0, 0, 0, 0\n"
      << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
      << "set cbrange [" << -range << ":" << range << "]\n"
      << "unset colorbox\nset size ratio -1\nset xtics nomirror scale 0 "
-     << named_tics(map.column_names) << "\nset ytics nomirror scale 0 " << named_tics(map.row_names)
-     << "\nset xrange [-0.5:" << columns << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
+     << named_tics(map.column_names, (longer + 19) / 20) << "\nset ytics nomirror scale 0 "
+     << named_tics(map.row_names, (longer + 15) / 16) << "\nset xrange [-0.5:" << columns
+     << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
   const bool written = columns <= widest_written_map;
   gp << "plot '-' with image pixels";
-  if (written)
-    gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels";
+  if (written) {
+    gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels"
+       << (columns > 5 ? " font ',10'" : "");  // smaller, so that they fit
+  }
   gp << "\n";
   gp.send1d(cells);
   if (written) gp.send1d(cells);
@@ -168,7 +173,7 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
           ? fmt::format("pdfcairo size {},{} font 'sans-serif,12'",
                         static_cast<double>(width) / 100, static_cast<double>(height) / 100)
           : fmt::format("{} size {},{} font 'sans-serif,14' background '#ffffff'",
-                        format == "svg" ? "svg" : "pngcairo", width, height);
+                        format == "svg" ? "svg" : "pngcairo fontscale 0.75", width, height);
   gp << "# " << chart.caption << "\n# To draw it again: gnuplot " << name << ".gp\n"
      << "set encoding utf8\nset terminal " << terminal << " noenhanced\nset output '" << name << "."
      << extension(format) << "'\n";
@@ -214,10 +219,17 @@ bool is_complete(const fs::path& picture, const std::string& format) {
 }  // namespace
 
 std::string gnuplot_string(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text)
-    result.append(c == '\'' ? 2 : 1, c);  // all that needs care in single quotes
-  return result + "'";
+  // gnuplot does not understand a quote at the start of a text in single quotes.
+  const bool in_double = text.starts_with('\'');
+  std::string result;
+  for (const char c : text) {
+    if (in_double && (c == '"' || c == '\\' || c == '`')) {
+      result += fmt::format("\\{:03o}", static_cast<unsigned>(c));
+    } else {
+      result.append(!in_double && c == '\'' ? 2 : 1, c);  // all that needs care in single quotes
+    }
+  }
+  return in_double ? '"' + result + '"' : '\'' + result + '\'';
 }
 
 Line history_line(std::string title, std::span<const double> values) {

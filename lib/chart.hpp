@@ -36,7 +36,7 @@ struct LineChart {
   std::vector<std::string> x_names = {};  // names for x = 0, 1, 2, …; the points are then marked
 };
 
-/// A matrix as coloured cells, row 0 at the top; up to 12 columns, each value is written into its cell.
+/// A matrix as coloured cells, row 0 at the top; up to 8 columns, each value is written into its cell.
 struct HeatMap {
   std::string title;
   std::string x_label;

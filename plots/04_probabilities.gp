@@ -1,4 +1,4 @@
-# How sure the network is before and after the training
+# How sure the network of the post's listing is before and after the training
 # To draw it again: gnuplot 04_probabilities.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

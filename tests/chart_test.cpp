@@ -74,14 +74,14 @@ BOOST_AUTO_TEST_CASE(writes_a_script_with_its_data) {
   for (const char* part :
        {"# A line and a grid\n", "set terminal svg", "set output 'two.svg'", "set multiplot",
         "set title 'it''s a {line}'", "set xlabel 'step'", "set ylabel 'loss in nats'",
-        "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 ('''' 0, '50 %%d' 1)",
+        "\n0 12.0623\n1 0\n2 -2\ne\n", "set xtics nomirror scale 0 (\"'\" 0, '50 %%d' 1)",
         "\n0 0 0.25\n1 0 0.75\ne\n"}) {
     BOOST_TEST(has(script, part), "missing in the script: " << part);
   }
 }
 
-BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_12_columns) {
-  for (const std::size_t columns : {12U, 13U}) {
+BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_8_columns) {
+  for (const std::size_t columns : {8U, 9U}) {
     const TemporaryDirectory directory;
     const HeatMap map{.title = "",
                       .x_label = "",
@@ -91,8 +91,45 @@ BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_12_columns) {
                       .values = Matrix(1, columns)};
     (void)Charts(directory.path(), "svg").draw("map", {"", {map}});
     const std::string script = read_file(directory.path() / "map.gp");
-    BOOST_TEST((has(script, "with labels")) == (columns == 12));
+    BOOST_TEST((has(script, "with labels")) == (columns == 8));
   }
+}
+
+BOOST_AUTO_TEST_CASE(any_text_can_be_a_label) {
+  BOOST_TEST(gnuplot_string("it's") == "'it''s'");
+  BOOST_TEST(gnuplot_string(R"('`"\$)") == R"("'\140\042\134$")");
+  for (const char* text :
+       {"'", "''", "'a", "a'", "\"", "'\"", "\\", "'\\", "`", "'`date`", "%", "'%d"}) {
+    const TemporaryDirectory directory;
+    Charts charts(directory.path(), "svg");
+    Diagram diagram{.title = text, .in_words = "a box"};
+    diagram.add({0.0, 0.0, text});
+    (void)charts.draw("label", {"A label", {diagram}});
+    BOOST_TEST(charts.problem() == "", text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(names_of_a_map_do_not_overlap) {
+  for (const std::size_t rows : {16U, 17U}) {
+    const TemporaryDirectory directory;
+    const HeatMap map{.title = "",
+                      .x_label = "",
+                      .y_label = "",
+                      .column_names = {"b"},
+                      .row_names = std::vector<std::string>(rows, "a"),
+                      .values = Matrix(rows, 1)};
+    (void)Charts(directory.path(), "svg").draw("map", {"", {map}});
+    const std::string script = read_file(directory.path() / "map.gp");
+    BOOST_TEST((script.find("'a' 1,") != std::string::npos) == (rows == 16));
+    BOOST_TEST(script.find("'a' 14") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(text_is_as_large_in_png_as_in_svg) {
+  const TemporaryDirectory directory;
+  (void)Charts(directory.path(), "png").draw("two", example());
+  BOOST_TEST(read_file(directory.path() / "two.gp").find("pngcairo fontscale 0.75 size") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(draws_in_every_format) {

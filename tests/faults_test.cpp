@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_SUITE(faults_test)
 BOOST_AUTO_TEST_CASE(a_stopped_training_shows_progress_and_keeps_its_losses) {
   const std::vector<std::tuple<std::string, std::string, int>> trainings = {
       {"03_full_bptt", "full", SIGINT},
-      {"04_truncated_bptt", "post_truncated", SIGTERM},
+      {"04_truncated_bptt", "full", SIGTERM},
       {"05_hidden_size", "post_truncated_H3", SIGHUP}};
   for (const auto& [chapter, run, signal] : trainings) {
     BOOST_TEST_CONTEXT(chapter) {

@@ -1,5 +1,7 @@
+#include "chapters/04_truncated_bptt/measured_reach.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
 #include "chapters/04_truncated_bptt/reach.hpp"
+#include "chapters/04_truncated_bptt/share_norms.hpp"
 #include "chapters/04_truncated_bptt/slope_norms.hpp"
 #include "chapters/04_truncated_bptt/stretch.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"

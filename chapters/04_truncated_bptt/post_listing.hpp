@@ -8,15 +8,14 @@
 
 namespace unrolled {
 
-// ## The post's second listing
-//
-// This is the double loop of chapter 3 with one change. The gradients of $W_y$ and $B_y$ are no
-// longer added up, `=` stands where `+=` stood:
+// The listing is the double loop of chapter 3, this time with all the targets, and with one change. The
+// gradients of $W_y$ and $B_y$ are no longer added up, `=` stands where `+=` stood:
 //
 // $$ \frac{\partial E}{\partial W_y} \leftarrow h_s^\top \, dz_s, \qquad
 //    \frac{\partial E}{\partial B_y} \leftarrow \textstyle\sum_k dz_{sk} \tag{4.1} $$
 //
-// The other lines are those of (3.4) to (3.9).
+// The other lines are those of (3.4) to (3.9). Before you read on: $s$ runs from the last step down to
+// step 0. What is left in $\partial E / \partial W_y$ when the loop ends?
 
 /// The gradient of the listing that the post calls truncated BPTT. Arguments and result as those of
 /// `full_bptt`.
@@ -33,12 +32,10 @@ namespace unrolled {
   return gradient;
 }
 
-// ## The call before the first
-//
 // The overwriting is one secret of the published figures; here is another. They come out when the
-// listing is called one extra time, with the learning rate 0.001, before the training. Most likely the
-// post called it once to show what it returns. But each call moves the weights, so the training started
-// from moved weights.
+// listing is called one extra time, with the learning rate 0.001, before the training. The post called
+// it once to print what it returns. But each call moves the weights, so the training started from moved
+// weights.
 
 /// A training as the post's listing does it, with the probabilities that it prints first.
 struct PostTruncatedTraining {

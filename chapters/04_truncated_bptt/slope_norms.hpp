@@ -1,18 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
 
 namespace unrolled {
-
-// ## Going back from the last letter
-//
-// By (3.5) and (3.9), one step back multiplies $dh$ by the slopes of tanh and by $W_{hh}^\top$. So a step
-// stretches it by $\sigma$ times the largest slope of tanh at most. If that bound is below 1 at every
-// step, $dh$ must **vanish**: it shrinks at least as fast as the powers of that number. If it is above
-// 1, $dh$ may **explode**, but need not (Pascanu, Mikolov and Bengio 2013, section 2.1).
 
 /// The norms of the slope by h_t of the last step's loss, for t = T−1, T−2, …, 0.
 [[nodiscard]] inline std::vector<double> slope_norms(const Parameters& parameters,
@@ -27,6 +21,31 @@ namespace unrolled {
     dh = step_back(unused, parameters, task.x, forward.h, t, dh);
   }
   return norms;
+}
+
+/// The slopes of tanh that a way back meets, over all units and steps.
+struct TanhSlopes {
+  double mean = 0.0;
+  double largest = 0.0;
+};
+
+[[nodiscard]] inline TanhSlopes tanh_slopes(const Parameters& parameters,
+                                            const SpellingTask& task) {
+  const Matrix h = forward_pass(parameters, task.x).h;
+  const Matrix slopes = tanh_slope(rows(h, 1, task.x.rows()));
+  return {total(slopes) / static_cast<double>(slopes.values().size()),
+          *std::ranges::max_element(slopes.values())};
+}
+
+/// What one way back from the last step meets, and what arrives.
+struct Flow {
+  TanhSlopes slopes;
+  std::vector<double> norms;
+  [[nodiscard]] double arrives() const { return norms.back() / norms.front(); }
+};
+
+[[nodiscard]] inline Flow flow_of(const Parameters& parameters, const SpellingTask& task) {
+  return {tanh_slopes(parameters, task), slope_norms(parameters, task)};
 }
 
 }  // namespace unrolled

@@ -6,32 +6,32 @@
 
 namespace unrolled {
 
-// ## How much does a table stretch?
+// A table $A$ stretches a row $v$ by the factor $\lVert v A \rVert / \lVert v \rVert$. The most that any
+// row is stretched is the **largest singular value** $\sigma$. A row that is multiplied by $A$ once,
+// twice, $\ell$ times is stretched by at most $\lVert A^\ell \rVert$. What that makes for each product,
+// in the long run, is the **spectral radius** $\rho$ (the size of the largest eigenvalue of $A$, for
+// those who know the word):
 //
-// A table $A$ stretches a row $x$ by the factor $\lVert x A \rVert / \lVert x \rVert$. The most that any
-// row is stretched is the **largest singular value** $\sigma$. Now multiply a row by $A$ again and again.
-// In the long run each product stretches it by at most about the **spectral radius** $\rho$ (the size of
-// the largest eigenvalue of $A$, for those who know the word):
+// $$ \rho(A) = \lim_{\ell \to \infty} \lVert A^\ell \rVert^{1/\ell} \tag{4.4} $$
 //
-// $$ \rho(A) = \lim_{n \to \infty} \lVert A^n \rVert^{1/n} \tag{4.4} $$
-//
-// We get there fast by squaring: $A$, $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are
-// kept: with $A = c_0 B$ we have $A^2 = c_0^2 B^2$, then $B^2$ is scaled by $c_1$, and so on, and
-// $\ln \lVert A^n \rVert / n$ becomes $\ln c_0 + \ln c_1 / 2 + \ln c_2 / 4 + \dots$ The same routine
-// gives the largest singular value, since $\sigma(A)^2 = \rho(A^\top A)$.
+// $\rho$ is at most $\sigma$: no product can do more than the most. We get there fast by squaring: $A$,
+// $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are kept. With $A = \alpha_0 B$ we have
+// $A^2 = \alpha_0^2 B^2$, then $B^2$ is scaled by $\alpha_1$, and so on, and
+// $\ln \lVert A^\ell \rVert / \ell$ becomes $\ln \alpha_0 + \ln \alpha_1 / 2 + \ln \alpha_2 / 4 + \dots$
+// The same routine gives the largest singular value, since $\sigma(A)^2 = \rho(A^\top A)$.
 
-/// The spectral radius of a square matrix, by (4.4) with n = 2⁵⁰. Throws ShapeError where a is not
-/// square.
+/// The spectral radius of a square matrix, by (4.4) with the power 2⁵⁰. Throws ShapeError where a is
+/// not square.
 [[nodiscard]] inline double spectral_radius(Matrix a) {
-  double log_norm = 0.0;  // of a^n, divided by n
-  double n = 1.0;
+  double log_norm = 0.0;  // of a^power, divided by the power
+  double power = 1.0;
   for (int squarings = 0; squarings <= 50; ++squarings) {
     const double scale = norm(a);
     if (scale == 0.0) return 0.0;
-    log_norm += std::log(scale) / n;
+    log_norm += std::log(scale) / power;
     a = (1.0 / scale) * a;
     a = product(a, a);
-    n *= 2.0;
+    power *= 2.0;
   }
   return std::exp(log_norm);  // (4.4)
 }
@@ -39,6 +39,16 @@ namespace unrolled {
 /// The largest singular value of a matrix, m×n.
 [[nodiscard]] inline double largest_singular_value(const Matrix& a) {
   return std::sqrt(spectral_radius(product(transposed(a), a)));
+}
+
+/// What a square matrix does to a row: at most, and in the long run for each product.
+struct Stretch {
+  double sigma = 0.0;
+  double rho = 0.0;
+};
+
+[[nodiscard]] inline Stretch stretch_of(const Matrix& a) {
+  return {largest_singular_value(a), spectral_radius(a)};
 }
 
 }  // namespace unrolled

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace unrolled {
 
-// ## Truncated BPTT as the field defines it
-//
 // TBPTT($k_1$, $k_2$) reads the word once, carrying $h$ along. After every $k_1$ letters, and at the end
 // of the word, it stops and learns: it takes the losses since the last stop, goes back from the newest
 // step over at most $k_2$ steps, that one included, moves the weights, and reads on from the hidden state
@@ -24,6 +23,7 @@ struct Window {
   std::size_t first_loss = 0;
   std::size_t newest = 0;
   std::size_t oldest = 0;
+  friend bool operator==(const Window&, const Window&) = default;
 };
 
 /// The windows of TBPTT(k1, k2) over T time steps, in order. Throws std::invalid_argument unless
@@ -37,6 +37,28 @@ struct Window {
     windows.push_back({first, end - 1, end - std::min(end, k2)});
   }
   return windows;
+}
+
+// For a short word different $k_1$ and $k_2$ may give the same windows. Then they are the same training,
+// and the tables below show it once.
+
+/// One choice of k1 and k2 with its windows.
+struct Variant {
+  std::size_t k1 = 0;
+  std::size_t k2 = 0;
+  std::vector<Window> windows;
+};
+
+/// The variants of TBPTT over T steps that do not have the windows of one before them.
+[[nodiscard]] inline std::vector<Variant> distinct_variants(
+    std::size_t time_steps, const std::vector<std::pair<std::size_t, std::size_t>>& choices) {
+  std::vector<Variant> variants;
+  for (const auto& [k1, k2] : choices) {
+    Variant variant{k1, k2, tbptt_windows(time_steps, k1, k2)};
+    const auto same = [&](const Variant& other) { return other.windows == variant.windows; };
+    if (std::ranges::none_of(variants, same)) variants.push_back(std::move(variant));
+  }
+  return variants;
 }
 
 }  // namespace unrolled
