@@ -23,7 +23,7 @@ set yrange [-2.800:2.200]
 set arrow from 0.044,0.260 to 0.267,1.592 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 0.197,1.592 to -1.168,-1.152 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from -0.912,-1.447 to -0.187,-1.620 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
-set arrow from 0.224,-1.495 to 0.975,1.608 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
+set arrow from 0.232,-1.495 to 0.967,1.142 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set label '0' at 0.000,0.000 center front
 set label '0.65' at 0.302,1.802 center font ',12' front
 set label 'h' at -0.058,1.802 right front
@@ -31,8 +31,8 @@ set label '0.81' at -1.272,-1.362 center font ',12' front
 set label 'e' at -1.632,-1.362 right front
 set label '-0.41' at 0.173,-1.705 center font ',12' front
 set label 'l' at -0.187,-1.705 right front
-set label '0.00' at 1.026,1.818 center font ',12' front
-set label 'l' at 0.666,1.818 right front
+set label '0.00' at 1.026,1.352 center font ',12' front
+set label 'l' at 0.666,1.352 right front
 set label '−1' at -1.900,-2.500 center front
 set label '1' at 1.900,-2.500 center front
 set label 'unit 0' at 0.000,-2.500 center front
@@ -44,7 +44,7 @@ plot '-' using 1:2:3:4:5:6:7 with boxxyerror fs solid border lc rgb '#000000' lw
 0.302 1.802 0.002 0.602 1.652 1.952 0.6546
 -1.272 -1.362 -1.572 -0.972 -1.512 -1.212 0.8057
 0.173 -1.705 -0.127 0.473 -1.855 -1.555 -0.4148
-1.026 1.818 0.726 1.326 1.668 1.968 0.002382
+1.026 1.352 0.726 1.326 1.202 1.502 0.002382
 e
 unset arrow
 unset label

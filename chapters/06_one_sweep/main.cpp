@@ -147,10 +147,10 @@ static void one_column(const Story& story) {
     fmt::print("da_{} of loss {}: {}\n", t, s, some_entries(part));
   }
   fmt::print("their sum:      {}\n", some_entries(da_t));
-  //= da_1 of loss 1: [[-0.36291503 -1.24836362 -0.16679662]]
-  //= da_1 of loss 2: [[-0.50698412 -0.33696257  0.43480605]]
-  //= da_1 of loss 3: [[-0.69325752 -0.42087593 -0.45903587]]
-  //= their sum:      [[-1.56315666 -2.00620211 -0.19102644]]
+  //= da_1 of loss 1: [-0.36291503  -1.24836362  -0.16679662]
+  //= da_1 of loss 2: [-0.50698412  -0.33696257   0.43480605]
+  //= da_1 of loss 3: [-0.69325752  -0.42087593  -0.45903587]
+  //= their sum:      [-1.56315666  -2.00620211  -0.19102644]
 }
 
 // To get these parts we went back three times. Now we want their sum alone.
@@ -171,9 +171,9 @@ static void without_the_parts(const Story& story) {
     da_t = hadamard(dh_t, tanh_slope(row(story.forward.h, t + 1)));                  // (6.4) 1×H
     fmt::print("da_{}: {}\n", t, some_entries(da_t));
   }
-  //= da_3: [[1.06311021 0.08552879 1.45559331]]
-  //= da_2: [[-0.05635624 -0.14005715 -1.77913524]]
-  //= da_1: [[-1.56315666 -2.00620211 -0.19102644]]
+  //= da_3: [ 1.06311021   0.08552879   1.45559331]
+  //= da_2: [-0.05635624  -0.14005715  -1.77913524]
+  //= da_1: [-1.56315666  -2.00620211  -0.19102644]
 }
 
 // It does. So one sweep back, $T$ steps, is enough for the whole gradient. Here is a row of its $W_{hh}$,
@@ -190,8 +190,8 @@ static Parameters one_sweep_back(const Story& story) {
   fmt::print("double loop: {}\nlargest relative difference of all entries: {}\n",
              some_entries(row(looped.Whh, 0)),
              bound(largest_difference(swept, looped, story.loss)));
-  //= one sweep:   [[-0.1137526  -0.21713559  1.29369408]]
-  //= double loop: [[-0.1137526  -0.21713559  1.29369408]]
+  //= one sweep:   [-0.11375260  -0.21713559   1.29369408]
+  //= double loop: [-0.11375260  -0.21713559   1.29369408]
   //= largest relative difference of all entries: below 1e-12
   return swept;
 }
@@ -214,8 +214,8 @@ static void stacked_over_time(const Story& story, const Parameters& swept) {
   fmt::print("gradient of Wxh, first row: {}\n", some_entries(row(sweep.gradient.Wxh, 0)));
   fmt::print("largest relative difference from one sweep, letter by letter: {}\n",
              bound(largest_difference(sweep.gradient, swept, story.loss)));
-  //= last row of da:  [[1.06311021 0.08552879 1.45559331]]
-  //= gradient of Wxh, first row: [[-0.57441353  0.30593908  3.14617207]]
+  //= last row of da:  [ 1.06311021   0.08552879   1.45559331]
+  //= gradient of Wxh, first row: [-0.57441353   0.30593908   3.14617207]
   //= largest relative difference from one sweep, letter by letter: below 1e-12
 }
 
@@ -230,8 +230,8 @@ static void stacked_on_the_way_there(const Story& story) {
   fmt::print("as in chapter 2:      {}\n", some_entries(row(story.forward.h, story.time_steps)));
   fmt::print("products of one row: {} there, {} back; large products: 6\n", story.time_steps,
              story.time_steps - 1);
-  //= h of the last letter: [[0.54003418 0.95676063 0.00238155]]
-  //= as in chapter 2:      [[0.54003418 0.95676063 0.00238155]]
+  //= h of the last letter: [ 0.54003418   0.95676063   0.00238155]
+  //= as in chapter 2:      [ 0.54003418   0.95676063   0.00238155]
   //= products of one row: 4 there, 3 back; large products: 6
 }
 
@@ -327,11 +327,11 @@ static bool what_it_costs(const Story& story, const Parameters& swept) {
 static bool forward_in_time(const Story& story, const Parameters& swept) {
   const std::size_t H = story.hidden_size;
   const std::size_t M = story.vocabulary_size * H + H * H + 1;
-  fmt::print("M = {} weights, {} numbers carried from letter to letter\n", M, M * H);
+  fmt::print("M = {} entries w, {} numbers carried from letter to letter\n", M, M * H);
   RouteTable table;
   const bool agrees = try_route(story, swept, by_real_time, table);
   fmt::print("{}", table.text(agrees));
-  //= M = 22 weights, 66 numbers carried from letter to letter
+  //= M = 22 entries w, 66 numbers carried from letter to letter
   //=            largest difference  multiplications  entries
   //= real time         below 1e-12             1284      218
   //= what was tried agrees, and the counts are those of the formulas
@@ -434,11 +434,11 @@ static void where_the_lines_cross(const Story& story) {
 // else multiplies as little; stacked, it holds the most of the four for a long text. **The double loop**
 // finds the same gradient with more work. Its one merit is to keep the losses apart, as in the triangle.
 //
-// **Real time** pays where the text does not end, or where there is no room to remember it: its memory is
-// the same for a word and for a library, and after each letter the gradient so far is there. The price is
-// a table of $M \times H$ numbers to carry along, some $H^3$, held twice while it is renewed, and $M (H^2
-// + H)$ multiplications for each letter to carry it, some $H^4$. For three hidden units that is little.
-// For the hundreds of a real network:
+// **Real time** pays where the text does not end, or where there is no room to remember it: its memory
+// is the same for a word and for a library, and after each letter the gradient so far is there. The price
+// is a table of $M \times H$ numbers to carry along, held twice while it is renewed, and
+// $M (H^2 + H)$ multiplications for each letter to carry it. Since $M$ grows like $H^2$, these grow like
+// $H^3$ and $H^4$. For three hidden units that is little. For the hundreds of a real network:
 
 static void real_time_for_a_real_network(const Story& story) {
   constexpr std::uint64_t H = 256;
