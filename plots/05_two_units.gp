@@ -1,7 +1,7 @@
 # The path of 2 hidden units through the word, before and after training with full BPTT
 # To draw it again: gnuplot 05_two_units.gp
 set encoding utf8
-set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
+set terminal svg size 698,370 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '05_two_units.svg'
 set multiplot layout 1,2
 # In words: A square from −1 to 1 for two hidden units. Each letter stands where the hidden state is after it was read, and arrows lead from the start in the middle from letter to letter.

@@ -1,7 +1,7 @@
 # What each loss s leaves for the bias of the hidden units at each step t, summed in two orders
 # To draw it again: gnuplot 06_triangle.gp
 set encoding utf8
-set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
+set terminal svg size 698,259 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '06_triangle.svg'
 set multiplot layout 1,2
 # In words: A triangle of numbers, a row for each loss s, a column for each step t. Arrows run through each row to its sum.
