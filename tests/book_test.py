@@ -331,7 +331,7 @@ class BadInput(unittest.TestCase):
                 (idea, r"\tag{3.2}", r"\tag{4.2}", "(4.2) is another formula's, or another chapter's"),
                 ("tests/exercises/solutions/03_full_bptt.hpp", "//? Look at (3.6)", "//? Look at (3.96)", "no formula (3.96)"),
                 ("chapters/book/pages/notation.md", "`Whh`", "`Whhh`", "nothing has the name Whhh"),
-                ("README.md", "(plots/03_wrong_gradients.svg)", "(plots/03_wrong.svg)", "plots/03_wrong.svg")):
+                ("README.md", "(plots/02_unrolled.svg)", "(plots/02_rolled.svg)", "plots/02_rolled.svg")):
             with self.subTest(path=path, slip=new):
                 file = self.copy / path
                 text = file.read_text()

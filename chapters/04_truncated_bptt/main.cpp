@@ -549,12 +549,12 @@ static Stretch how_much_a_step_stretches(const Story& story) {
 }
 
 // So the table alone may more than double a row, and does more than 1.7 each time in the long run. The
-// slopes of tanh work against it. Both together set a limit, which we call the **bound**: a step back
-// makes $dh$ at most
+// slopes of tanh work against it. Both together set a limit to how much longer a step back can make $dh$,
+// which we call the **bound**:
 //
-// $$ \sigma \cdot \text{the largest slope of tanh} $$
+// $$ \text{bound} = \sigma \cdot \text{the largest slope of tanh} \tag{4.5} $$
 //
-// times as long. If the bound is below 1 at every step, $dh$ must **vanish**: it shrinks at least as fast
+// If the bound is below 1 at every step, $dh$ must **vanish**: it shrinks at least as fast
 // as the powers of that number. If it is above 1, $dh$ may **explode**, but need not (Pascanu, Mikolov
 // and Bengio 2013, section 2.1).
 //
