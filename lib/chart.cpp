@@ -129,6 +129,18 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   if (written) gp.send1d(cells);
 }
 
+/// The width of the widest diagram and the height of the highest, in units.
+std::pair<double, double> largest_diagram(const Chart& chart) {
+  std::pair<double, double> size;
+  for (const auto& panel : chart.panels) {
+    if (const auto* const diagram = std::get_if<Diagram>(&panel); diagram != nullptr) {
+      const auto [left, right, bottom, top] = extent(*diagram);
+      size = {std::max(size.first, right - left), std::max(size.second, top - bottom)};
+    }
+  }
+  return size;
+}
+
 /// How panels are laid out, and the size of the whole in pixels.
 struct Layout {
   std::size_t columns = 0, rows = 0, width = 0, height = 0;
@@ -142,13 +154,13 @@ Layout layout(const Chart& chart) {
   all.rows = (count + all.columns - 1) / all.columns;
   if (std::ranges::all_of(
           chart.panels, [](const auto& panel) { return std::holds_alternative<Diagram>(panel); })) {
-    const auto [left, right, bottom, top] = extent(std::get<Diagram>(chart.panels.front()));
+    const auto [wide, high] = largest_diagram(chart);
     const double unit = count == 1 ? 80.0 : 64.0;  // pixels
     const auto pixels = [=](double units) {
       return static_cast<std::size_t>(std::ceil(unit * units));
     };
-    all.width = all.columns * pixels(right - left);
-    all.height = all.rows * (pixels(top - bottom) + 50);
+    all.width = all.columns * pixels(wide);
+    all.height = all.rows * (pixels(high) + 50);
     return all;
   }
   for (std::size_t i = 0; i < all.columns; ++i) {
@@ -158,8 +170,6 @@ Layout layout(const Chart& chart) {
   all.height = all.rows > 1 ? 320 * all.rows : 420;
   return all;
 }
-
-void write_panel(Gnuplot& gp, const Diagram& diagram) { write_diagram(gp, diagram); }
 
 void write_script(const fs::path& path, std::string_view name, const Chart& chart,
                   const std::string& format) {
@@ -179,7 +189,14 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
      << extension(format) << "'\n";
   if (chart.panels.size() > 1) gp << "set multiplot layout " << rows << "," << columns << "\n";
   for (const auto& panel : chart.panels) {
-    std::visit([&gp](const auto& shown) { write_panel(gp, shown); }, panel);
+    if (const auto* const diagram = std::get_if<Diagram>(&panel); diagram != nullptr) {
+      const auto [wide, high] = largest_diagram(chart);
+      write_diagram(gp, *diagram, wide, high);
+    } else if (const auto* const map = std::get_if<HeatMap>(&panel); map != nullptr) {
+      write_panel(gp, *map);
+    } else {
+      write_panel(gp, std::get<LineChart>(panel));
+    }
   }
   if (chart.panels.size() > 1) gp << "unset multiplot\n";
   gp << "unset output\n" << std::flush;

@@ -148,8 +148,12 @@ Extent extent(const Diagram& diagram) {
   return all;
 }
 
-void write_diagram(std::ostream& script, const Diagram& diagram) {
-  const auto [left, right, bottom, top] = extent(diagram);
+void write_diagram(std::ostream& script, const Diagram& diagram, double width, double height) {
+  auto [left, right, bottom, top] = extent(diagram);
+  const double beside = std::max(0.0, width - (right - left)) / 2.0;
+  left -= beside;
+  right += beside;
+  bottom -= std::max(0.0, height - (top - bottom));
   fmt::print(script, "# In words: {}\nset title {}\n", diagram.in_words,
              gnuplot_string(diagram.title));
   fmt::print(script,

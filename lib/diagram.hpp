@@ -48,7 +48,8 @@ struct Extent {
 };
 [[nodiscard]] Extent extent(const Diagram& diagram);
 
-/// Writes a diagram as a panel of a gnuplot script.
-void write_diagram(std::ostream& script, const Diagram& diagram);
+/// Writes a diagram as a panel of a gnuplot script, in the middle of at least so many units, so that several
+/// have one scale.
+void write_diagram(std::ostream& script, const Diagram& diagram, double width, double height);
 
 }  // namespace unrolled

@@ -1,7 +1,7 @@
 # What each loss s leaves for the bias of the hidden units at each step t, summed in two orders
 # To draw it again: gnuplot 06_triangle.gp
 set encoding utf8
-set terminal svg size 698,259 font 'sans-serif,14' background '#ffffff' noenhanced
+set terminal svg size 698,319 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '06_triangle.svg'
 set multiplot layout 1,2
 # In words: A triangle of numbers, a row for each loss s, a column for each step t. Arrows run through each row to its sum.
@@ -19,7 +19,7 @@ set size ratio -1
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
 set cbrange [-1:1]
 set xrange [-1.400:4.040]
-set yrange [-2.550:0.700]
+set yrange [-3.500:0.700]
 set arrow from -0.360,0.000 to -0.640,0.000 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#0072B2'
 set arrow from 0.640,-0.750 to 0.360,-0.750 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#0072B2'
 set arrow from -0.360,-0.750 to -0.640,-0.750 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#0072B2'
@@ -85,7 +85,7 @@ set offsets 0, 0, 0, 0
 set size ratio -1
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
 set cbrange [-1:1]
-set xrange [-0.400:4.100]
+set xrange [-0.870:4.570]
 set yrange [-3.500:0.700]
 set arrow from 0.000,-0.210 to 0.000,-0.540 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#D55E00'
 set arrow from 0.000,-0.960 to 0.000,-1.290 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#D55E00'
