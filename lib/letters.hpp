@@ -72,7 +72,8 @@ namespace unrolled {
 /// A name with its index as a subscript: indexed("h", 3) is h₃.
 [[nodiscard]] inline std::string indexed(std::string name, std::size_t index) {
   for (const char digit : std::to_string(index)) {
-    utf8::append(static_cast<char32_t>(U'₀' + (digit - '0')), name);
+    const char32_t subscript = U'₀' + static_cast<char32_t>(digit - '0');
+    utf8::append(subscript, name);
   }
   return name;
 }

@@ -277,7 +277,8 @@ static void paths(const Story& story, std::size_t hidden_size, const char* name)
   fmt::print("H = {}: spelled {}", hidden_size,
              text(spelled(word.front(), trained.p, task.vocabulary)));
   if (const auto pair = twins(task)) {
-    const auto [first, second] = *pair;
+    const std::size_t first = pair->first;
+    const std::size_t second = pair->second;
     const auto apart = [&](const Matrix& h) {
       return norm(row(h, first + 1) - row(h, second + 1));
     };
@@ -317,7 +318,8 @@ static void three_units(const Story& story) {
 #include "chapters/05_hidden_size/study.hpp"
 
 static Study many_seeds(const Story& story) {
-  const auto& [settings, charts, word, task] = story;
+  const Settings& settings = story.settings;
+  const SpellingTask& task = story.task;
   const std::vector<std::size_t> sizes =
       settings.own_sizes ? settings.hidden_sizes : std::vector<std::size_t>{2, 3, 4, 6, 8};
   const auto train_case = [&](Method method, const Parameters& start, auto report) {

@@ -477,7 +477,8 @@ static void training_with_it(const Story& story) {
 // keeps of the gradient of $W_y$ what the first letter says (4.1).)
 
 static void a_thousand_seeds(const Story& story) {
-  const auto& [settings, charts, word, task, V, H, T, start, forward, dz, loss] = story;
+  const Settings& settings = story.settings;
+  const SpellingTask& task = story.task;
   const auto train_case = [&](Method method, const Parameters& from, auto report) {
     return train_by_sweeps(from, task, settings.learning_rate, settings.steps, report,
                            method == Method::full_bptt ? no_change : as_post_listing);
