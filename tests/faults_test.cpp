@@ -346,8 +346,8 @@ BOOST_AUTO_TEST_CASE(an_ignored_signal_stays_ignored) {  // as that of a shell's
   BOOST_TEST(result.err.starts_with("stopped\n"));
 }
 
-BOOST_AUTO_TEST_CASE(too_little_memory_is_one_sentence,
-                     *boost::unit_test::enable_if<!UNROLLED_SANITIZED>()) {
+BOOST_AUTO_TEST_CASE(too_little_memory_is_one_sentence) {
+  if (UNROLLED_SANITIZED) return;  // AddressSanitizer itself needs more
   std::string word;  // of many different letters
   for (char32_t letter = 0x4E00; letter < 0x4E00 + 1000; ++letter)
     word += encoded(std::u32string(1, letter)).front();
