@@ -348,7 +348,7 @@ BOOST_AUTO_TEST_CASE(an_ignored_signal_stays_ignored) {  // as that of a shell's
 
 BOOST_AUTO_TEST_CASE(too_little_memory_is_one_sentence) {
   if (UNROLLED_SANITIZED) return;  // AddressSanitizer itself needs more
-  std::string word;  // of many different letters
+  std::string word;                // of many different letters
   for (char32_t letter = 0x4E00; letter < 0x4E00 + 1000; ++letter)
     word += encoded(std::u32string(1, letter)).front();
   const ProgramResult result = run_program({"sh", "-c", "ulimit -v 50000; exec \"$@\"", "sh",
