@@ -470,34 +470,6 @@ static bool check_at_the_start(const Story& story, const Parameters& gradient,
   return verdict(check, resolved, story.settings.published ? 1e-7 : 1e-2) != Verdict::wrong;
 }
 
-// A gradient can be right in one place and wrong in another. So we look again after 500 steps of training
-// (which comes next), at quite other weights:
-
-#include "chapters/03_full_bptt/training.hpp"
-
-static bool check_later(const Story& story) {
-  const Settings& settings = story.settings;
-  const SpellingTask& task = story.task;
-  const std::size_t steps = std::min<std::size_t>(500, settings.steps);
-  const Parameters later =
-      train(story.start, task, settings.learning_rate, steps, full_gradient(task), Report{})
-          .parameters;
-  const std::vector<Resolution> resolved = resolutions(later, loss_on(task));
-  const GradientCheck check = check_gradient(
-      full_gradient(task)(later, forward_pass(later, task.x)), later, loss_on(task), resolved);
-  fmt::print("after {} steps\n{}worst of all entries: {}\n", steps, check_table(check, resolved),
-             verdict_in_words(check, resolved));
-  //= after 500 steps
-  //=       worst error
-  //= Wxh   < 1e-7
-  //= Whh   < 1e-7
-  //= Bh    < 1e-7
-  //= Wy    < 1e-7
-  //= By    < 1e-7
-  //= worst of all entries: < 1e-7, good
-  return verdict(check, resolved, settings.published ? 1e-7 : 1e-2) != Verdict::wrong;
-}
-
 // ## Training with it
 //
 // The gradient points uphill, so we go a little way against it. How far is the learning rate $\eta$.
@@ -505,9 +477,12 @@ static bool check_later(const Story& story) {
 //
 // $$ W \leftarrow W - \eta \, \frac{\partial E}{\partial W} \tag{3.12} $$
 //
-// That is **gradient descent**. We do it with the post's settings: 2000 steps, $\eta = 0.005$. The loss
-// should end below the cost of knowing nothing, $4 \ln 4$ (2.7). On the way we keep the largest slope that
-// $B_y$ ever gets:
+// That is **gradient descent**:
+
+#include "chapters/03_full_bptt/training.hpp"
+
+// We do it with the post's settings: 2000 steps, $\eta = 0.005$. The loss should end below the cost of knowing
+// nothing, $4 \ln 4$ (2.7). On the way we keep the largest slope that $B_y$ ever gets:
 
 struct Trained {
   Training training;
@@ -539,6 +514,34 @@ static Trained train_full(const Story& story, History& history) {
 
 // It has learned the word, with three hidden units. Remember that; it is not what the post found.
 //
+// ## Still right?
+//
+// A gradient can be right in one place and wrong in another. So we check it again on the way, after 500
+// steps, at quite other weights:
+
+static bool check_later(const Story& story) {
+  const Settings& settings = story.settings;
+  const SpellingTask& task = story.task;
+  const std::size_t steps = std::min<std::size_t>(500, settings.steps);
+  const Parameters later =
+      train(story.start, task, settings.learning_rate, steps, full_gradient(task), Report{})
+          .parameters;
+  const std::vector<Resolution> resolved = resolutions(later, loss_on(task));
+  const GradientCheck check = check_gradient(
+      full_gradient(task)(later, forward_pass(later, task.x)), later, loss_on(task), resolved);
+  fmt::print("after {} steps\n{}worst of all entries: {}\n", steps, check_table(check, resolved),
+             verdict_in_words(check, resolved));
+  //= after 500 steps
+  //=       worst error
+  //= Wxh   < 1e-7
+  //= Whh   < 1e-7
+  //= Bh    < 1e-7
+  //= Wy    < 1e-7
+  //= By    < 1e-7
+  //= worst of all entries: < 1e-7, good
+  return verdict(check, resolved, settings.published ? 1e-7 : 1e-2) != Verdict::wrong;
+}
+
 // ## A parameter that never moves
 //
 // $B_y$ adds one number to all logits alike, and softmax does not see that (chapter 2). So the loss
@@ -1049,10 +1052,10 @@ static bool tell(const Settings& settings, Charts& charts) {
   one_entry(story, gradient);
   const std::vector<Resolution> resolved = can_the_check_tell(story, gradient);
   const bool right_at_the_start = check_at_the_start(story, gradient, resolved);
-  const bool right_later = check_later(story);
   if (!settings.gradients.empty()) write_gradients(story, gradient);
   History history(settings.history);
   const Trained full = train_full(story, history);
+  const bool right_later = check_later(story);
   never_moves(story, full);
   museum(story, gradient, resolved);
   draw_wrong_gradients(story, train_with_slips(story, gradient, full.training));

@@ -262,10 +262,6 @@ static void how_far_off(const Story& story) {
 
 #include "chapters/04_truncated_bptt/windows.hpp"
 
-// What these windows take and what they leave out, a grid shows:
-
-#include "chapters/04_truncated_bptt/reach.hpp"
-
 // An example: TBPTT(2, 3), while the five letters h, e, l, l, o are read. It learns after every second
 // letter, so it learns three times, and the last window has one loss only. It goes back over at most
 // three steps. In the drawing, a box is a loss $E_s$, and the arrow from it leads back in time, the
@@ -274,10 +270,14 @@ static void how_far_off(const Story& story) {
 // box. Among the letters, an orange arrow says that the weights have just moved: $h$ is carried over it
 // to the new weights.
 
-static void the_windows(const Story& story) {
+struct Windows {
+  Variant example, own;
+};
+
+static Windows the_windows(const Story& story) {
   const auto [k1, k2] = std::pair{story.settings.k1, story.settings.steps_back()};
-  const Variant example{2, 3, tbptt_windows(5, 2, 3)};
-  const Variant own{k1, k2, tbptt_windows(story.time_steps, k1, k2)};
+  Variant example{2, 3, tbptt_windows(5, 2, 3)};
+  Variant own{k1, k2, tbptt_windows(story.time_steps, k1, k2)};
   fmt::print("{}", window_lines("five letters", example));
   //= five letters, TBPTT(2, 3): losses 0 to 1, back to step 0
   //= five letters, TBPTT(2, 3): losses 2 to 3, back to step 1
@@ -300,12 +300,19 @@ static void the_windows(const Story& story) {
   fmt::print("{}", story.charts.draw("04_your_windows", {"The windows for your own word, k1 and k2",
                                                          {window_diagram(story.read, own)}}));
   //= [04_your_windows.svg] The windows for your own word, k1 and k2
+  return {std::move(example), std::move(own)};
+}
 
-  // As grids, with a 1 for each loss that reaches a step:
+// As a grid, with a square for each pair of steps: the loss at step $s$ (row) either reaches the cell at step
+// $t$ (column), or it does not.
 
+#include "chapters/04_truncated_bptt/reach.hpp"
+
+static void the_grids(const Story& story, const Windows& windows) {
+  const auto& [example, own] = windows;
   const HeatMap example_grid =
       step_grid("TBPTT(2, 3), five letters", reach(5, example.windows), "%g");
-  const HeatMap own_grid = step_grid(fmt::format("TBPTT({}, {}), your word", k1, k2),
+  const HeatMap own_grid = step_grid(fmt::format("TBPTT({}, {}), your word", own.k1, own.k2),
                                      reach(story.time_steps, own.windows), "%g");
   fmt::print("{}",
              story.charts.draw("04_grids", {"1 where the loss of the row is taken back to the step "
@@ -661,7 +668,7 @@ static bool tell(const Settings& settings, Charts& charts) {
   const std::optional<Training> slip = the_two_trainings(story, full, listing.training);
   before_and_after(story, listing);
   how_far_off(story);
-  the_windows(story);
+  the_grids(story, the_windows(story));
   one_window(story);
   const double swept_loss = the_trainings(story, full, listing.training);
   history.finish();

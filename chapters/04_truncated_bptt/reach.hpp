@@ -8,9 +8,6 @@
 
 namespace unrolled {
 
-// A grid shows at one glance what the windows leave in. It has a square for each pair of steps: the loss
-// at step $s$ (row) either reaches the cell at step $t$ (column), or it does not.
-
 /// T×T, 1 where a window takes the loss at the row's step back to the column's step, else 0.
 [[nodiscard]] inline Matrix reach(std::size_t time_steps, const std::vector<Window>& windows) {
   Matrix reached(time_steps, time_steps);

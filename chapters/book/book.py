@@ -57,7 +57,7 @@ def blocks_of(path):
 
 def fence(lines, kind="cpp"):
     text = dedent("\n".join(lines)).strip("\n") if kind == "cpp" else "\n".join(lines)
-    return f"\n````` {{ .{kind} }}\n{text}\n`````\n" if text.strip() else ""
+    return f"\n````` {{ .{kind} }}\n{text}\n`````\n\n" if text.strip() else ""
 
 
 def folded(title, markdown):
