@@ -262,7 +262,8 @@ class Book:
 
     def header(self, header, path, chapter):
         yield f"[`{header.name}`]({self.source(header)})\n{{ .file }}\n\n"
-        yield from self.told(blocks_of(header), header, chapter)
+        told = self.told(blocks_of(header), header, chapter)
+        yield from [folded("How it is laid out", "".join(told))] if "worksheet" in header.name else told
         yield f"[`{path.name}`]({self.source(path)})\n{{ .file }}\n\n"
 
     def output(self, lines, path, chapter):
