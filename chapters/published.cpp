@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
@@ -49,6 +50,7 @@ PublishedRun published_run(std::string_view name, std::size_t hidden_size) {
 Comparison compare(const PublishedRun& published, MatrixView probabilities_before,
                    std::span<const double> losses, MatrixView probabilities_after) {
   Comparison result;
+  std::size_t losses_agree = 0;
   result.table =
       fmt::format("{:>5}  {:<20}{:<20}{}\n", "step", "published", "rebuilt", "difference");
   for (const auto& [step, text] : published.losses) {
@@ -56,21 +58,20 @@ Comparison compare(const PublishedRun& published, MatrixView probabilities_befor
     const double expected = std::stod(text);
     const double difference = losses[step] - expected;
     const bool agrees = std::abs(difference) <= loss_tolerance * std::abs(expected);
-    result.losses_agree += agrees ? 1 : 0;
+    losses_agree += agrees ? 1 : 0;
     result.table += fmt::format("{:>5}  {:<20}{:<20}{:.1e}{}\n", step, text, losses[step],
                                 difference, agrees ? "" : "  differs");
   }
-  result.probabilities_agree =
+  const std::size_t probabilities_agree =
       count_equal(published.probabilities_before, numpy_entries(probabilities_before)) +
       count_equal(published.probabilities_after, numpy_entries(probabilities_after));
   const std::size_t probabilities =
       published.probabilities_before.size() + published.probabilities_after.size();
-  result.complete =
-      result.losses_agree == published.losses.size() && result.probabilities_agree == probabilities;
+  result.complete = losses_agree == published.losses.size() && probabilities_agree == probabilities;
   result.verdict = fmt::format(
       "published and rebuilt: {} of {} losses agree to 1e-12, {} of {} probabilities digit by "
       "digit\n",
-      result.losses_agree, published.losses.size(), result.probabilities_agree, probabilities);
+      losses_agree, published.losses.size(), probabilities_agree, probabilities);
   return result;
 }
 

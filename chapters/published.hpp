@@ -28,10 +28,8 @@ struct PublishedRun {
 
 /// A rebuilt run beside the published one.
 struct Comparison {
-  std::string table;    // published / rebuilt / difference, a line a loss
-  std::string verdict;  // one line that counts the agreements
-  std::size_t losses_agree = 0;
-  std::size_t probabilities_agree = 0;
+  std::string table;      // published / rebuilt / difference, a line a loss
+  std::string verdict;    // one line that counts the agreements
   bool complete = false;  // everything agrees
 };
 

@@ -10,6 +10,7 @@
 
 #include "lib/command_line.hpp"
 #include "lib/files.hpp"
+#include "lib/letters.hpp"
 #include "lib/matrix.hpp"
 
 // One step of a network with every factor written out, for pencil and pocket calculator, or a spreadsheet.
@@ -51,7 +52,8 @@ class Worksheet {
   [[nodiscard]] std::string csv() const {
     std::string result = "formula,name,value,expression\n";
     for (const auto& [formula, name, made_of, value] : lines_) {
-      result += fmt::format("{},\"{}\",{},\"={}\"\n", formula, name, number(value), made_of);
+      result += fmt::format("formula {},\"{}\",{},\"={}\"\n", formula.substr(1, formula.size() - 2),
+                            name, number(value), made_of);  // (2.1) would be read as −2.1
     }
     return result;
   }
@@ -70,7 +72,8 @@ struct TraceSettings {
   std::string step;  // a number; empty: no worksheet
   std::string csv;   // the file to be written; empty: none
 
-  void declare(Flags& flags) {
+  /// `word` is read when all flags are.
+  void declare(Flags& flags, const std::string& word) {
     flags.add("trace", step,
               Allowed<std::string>{"STEP",
                                    [read = whole(0, 999).read](const std::string& text) {
@@ -80,16 +83,15 @@ struct TraceSettings {
     flags.add("trace-csv", csv, new_file(), Flags::Kind::output,
               "write the worksheet for a spreadsheet (CSV)");
     flags.require([this] { return csv.empty() || !step.empty(); }, "--trace-csv needs --trace");
+    flags.require(
+        [this, &word] { return step.empty() || std::stoul(step) + 1 < letters(word).size(); },
+        "--trace must be a step of the word, which are counted from 0");
   }
   [[nodiscard]] bool asked() const { return !step.empty(); }
-  /// Prints and writes the worksheets that make(exact, step) makes. Throws UsageError where there is no such
-  /// step among `time_steps`.
+  /// Prints and writes the worksheets that make(exact, step) makes.
   template <typename Make>
-  void print(std::size_t time_steps, Make make) const {
+  void print(Make make) const {
     const std::size_t t = std::stoul(step);
-    if (t >= time_steps) {
-      throw UsageError(fmt::format("--trace must be a step of the word, 0 to {}", time_steps - 1));
-    }
     fmt::print("{}", make(false, t).text());
     if (!csv.empty()) write_file(csv, make(true, t).csv());
   }

@@ -188,9 +188,9 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
      << "set encoding utf8\nset terminal " << terminal << " noenhanced\nset output '" << name << "."
      << extension(format) << "'\n";
   if (chart.panels.size() > 1) gp << "set multiplot layout " << rows << "," << columns << "\n";
+  const auto [wide, high] = largest_diagram(chart);
   for (const auto& panel : chart.panels) {
     if (const auto* const diagram = std::get_if<Diagram>(&panel); diagram != nullptr) {
-      const auto [wide, high] = largest_diagram(chart);
       write_diagram(gp, *diagram, wide, high);
     } else if (const auto* const map = std::get_if<HeatMap>(&panel); map != nullptr) {
       write_panel(gp, *map);

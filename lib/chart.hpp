@@ -48,7 +48,7 @@ struct HeatMap {
   std::string cell_format = "%.2f";  // as printf's
 };
 
-/// Panels side by side, or in rows of three. The caption says in words what is to be seen.
+/// One panel or more, side by side, or in rows of three. The caption says in words what is to be seen.
 struct Chart {
   std::string caption;
   std::vector<std::variant<LineChart, HeatMap, Diagram>> panels;

@@ -45,18 +45,19 @@ class Flags {
     output      // nothing of it
   };
 
-  /// `name` has no dashes.
+  /// `name` has no dashes. `given`, if there is one, becomes true where the reader names the flag, be it with
+  /// the default; the charts are then the reader's own.
   template <typename Value, typename Given>
   void add(const std::string& name, Value& value, const Allowed<Given>& allowed, Kind kind,
-           const std::string& help) {
+           const std::string& help, bool* given = nullptr) {
     flags_.push_back({name, allowed.shown, help, fmt::format("{}", value), kind, false,
-                      [&value, read = allowed.read](const std::vector<std::string>& texts) {
+                      [&value, read = allowed.read, given](const std::vector<std::string>& texts) {
                         value = static_cast<Value>(read(texts.back()));
+                        if (given != nullptr) *given = true;
                       },
-                      [&value, by_default = value] { return value == by_default; }});
+                      [&value, by_default = value] { return value == by_default; }, given});
   }
-  /// One that takes several values. `given`, if there is one, becomes true where the reader names the flag,
-  /// be it with the default; the charts are then the reader's own.
+  /// One that takes several values.
   void add_list(const std::string& name, std::vector<std::size_t>& values,
                 const Allowed<std::uint64_t>& allowed, Kind kind, const std::string& help,
                 bool* given = nullptr);

@@ -36,8 +36,7 @@ Point border(const Diagram::Node& node, const Diagram::Node& other) {
   const double dx = other.x - node.x;
   const double dy = other.y - node.y;
   const double room = 0.06;
-  const double reach = std::min(dx == 0.0 ? 1.0 : (size.x + room) / std::abs(dx),
-                                dy == 0.0 ? 1.0 : (size.y + room) / std::abs(dy));
+  const double reach = std::min((size.x + room) / std::abs(dx), (size.y + room) / std::abs(dy));
   return {node.x + reach * dx, node.y + reach * dy};
 }
 
@@ -85,6 +84,8 @@ void write_arrow(std::ostream& script, const Diagram& diagram, const Diagram::Ar
   }
   const Point start = border(from, to);
   const Point end = border(to, from);
+  const bool room = (end.x - start.x) * (to.x - from.x) + (end.y - start.y) * (to.y - from.y) > 0.0;
+  if (!room) return;
   write_segment(script, start, end, arrow, true);
   const bool level = std::abs(end.y - start.y) < std::abs(end.x - start.x);
   const Point middle = {(start.x + end.x) / 2.0, (start.y + end.y) / 2.0};

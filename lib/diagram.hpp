@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace unrolled {
@@ -20,7 +21,8 @@ struct Diagram {
     std::vector<std::string> cell_names = {};  // in front of the values, one a cell, or none
     bool framed = true;                        // false: the label alone
   };
-  /// From node to node, counted as they were added; from a node to itself it is a loop at its left.
+  /// From node to node, counted as they were added; from a node to itself it is a loop at its left. Nodes too
+  /// near each other have no arrow between them.
   struct Arrow {
     std::size_t from = 0;
     std::size_t to = 0;
@@ -48,8 +50,8 @@ struct Extent {
 };
 [[nodiscard]] Extent extent(const Diagram& diagram);
 
-/// Writes a diagram as a panel of a gnuplot script, in the middle of at least so many units, so that several
-/// have one scale.
+/// Writes a diagram as a panel of a gnuplot script, over at least so many units, so that several have one
+/// scale: in the middle across, at the top.
 void write_diagram(std::ostream& script, const Diagram& diagram, double width, double height);
 
 }  // namespace unrolled

@@ -4,7 +4,7 @@ set encoding utf8
 set terminal svg size 718,612 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '03_way_back.svg'
 set multiplot layout 2,2
-# In words: From the loss E₃ back: 2.32 at h₃; 1.92 at h₂; 2.01 at h₁; 1.58 at h₀;
+# In words: From the loss E₃ back: 2.32 at h₃, 1.92 at h₂, 2.01 at h₁, 1.58 at h₀.
 set title 'loss step 3: l → o'
 unset xlabel
 unset ylabel
@@ -63,7 +63,7 @@ plot '-' using 1:2:3:4:5:6:7 with boxxyerror fs solid border lc rgb '#000000' lw
 e
 unset arrow
 unset label
-# In words: From the loss E₂ back: 2.48 at h₂; 1.69 at h₁; 1.53 at h₀;
+# In words: From the loss E₂ back: 2.48 at h₂, 1.69 at h₁, 1.53 at h₀.
 set title 'loss step 2: l → l'
 unset xlabel
 unset ylabel
@@ -77,7 +77,7 @@ set offsets 0, 0, 0, 0
 set size ratio -1
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
 set cbrange [-1:1]
-set xrange [-0.400:5.200]
+set xrange [-1.200:4.400]
 set yrange [-1.750:2.250]
 set arrow from 3.200,1.240 to 3.200,0.531 nohead lw 7.24 dt 1 lc rgb '#0072B2'
 set arrow from 3.200,1.240 to 3.200,0.260 head filled size 0.301,30 lw 1.00 dt 1 lc rgb '#0072B2'
@@ -113,7 +113,7 @@ plot '-' using 1:2:3:4:5:6:7 with boxxyerror fs solid border lc rgb '#000000' lw
 e
 unset arrow
 unset label
-# In words: From the loss E₁ back: 2.69 at h₁; 3.08 at h₀;
+# In words: From the loss E₁ back: 2.69 at h₁, 3.08 at h₀.
 set title 'loss step 1: e → l'
 unset xlabel
 unset ylabel
@@ -127,7 +127,7 @@ set offsets 0, 0, 0, 0
 set size ratio -1
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
 set cbrange [-1:1]
-set xrange [-0.400:5.200]
+set xrange [-2.000:3.600]
 set yrange [-1.750:2.250]
 set arrow from 1.600,1.240 to 1.600,0.545 nohead lw 7.86 dt 1 lc rgb '#0072B2'
 set arrow from 1.600,1.240 to 1.600,0.260 head filled size 0.317,30 lw 1.00 dt 1 lc rgb '#0072B2'
@@ -154,7 +154,7 @@ plot '-' using 1:2:3:4:5:6:7 with boxxyerror fs solid border lc rgb '#000000' lw
 e
 unset arrow
 unset label
-# In words: From the loss E₀ back: 2.79 at h₀;
+# In words: From the loss E₀ back: 2.79 at h₀.
 set title 'loss step 0: h → e'
 unset xlabel
 unset ylabel
@@ -168,7 +168,7 @@ set offsets 0, 0, 0, 0
 set size ratio -1
 set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
 set cbrange [-1:1]
-set xrange [-0.400:5.200]
+set xrange [-2.800:2.800]
 set yrange [-1.750:2.250]
 set arrow from 0.000,1.240 to 0.000,0.551 nohead lw 8.15 dt 1 lc rgb '#0072B2'
 set arrow from 0.000,1.240 to 0.000,0.260 head filled size 0.324,30 lw 1.00 dt 1 lc rgb '#0072B2'

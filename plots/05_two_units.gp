@@ -4,7 +4,7 @@ set encoding utf8
 set terminal svg size 698,370 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '05_two_units.svg'
 set multiplot layout 1,2
-# In words: A square from −1 to 1 for two hidden units. Each letter stands where the hidden state is after it was read, and arrows lead from the start in the middle from letter to letter.
+# In words: A square from −1 to 1 for two hidden units. Each letter stands where the hidden state is after it was read, or a little lower, and arrows lead from the start in the middle from letter to letter.
 set title 'before'
 unset xlabel
 unset ylabel
@@ -38,7 +38,7 @@ plot '-' using 1:2:3:4:5:6:7 with boxxyerror fs solid border lc rgb '#000000' lw
 e
 unset arrow
 unset label
-# In words: A square from −1 to 1 for two hidden units. Each letter stands where the hidden state is after it was read, and arrows lead from the start in the middle from letter to letter.
+# In words: A square from −1 to 1 for two hidden units. Each letter stands where the hidden state is after it was read, or a little lower, and arrows lead from the start in the middle from letter to letter.
 set title 'after'
 unset xlabel
 unset ylabel

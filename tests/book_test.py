@@ -48,7 +48,7 @@ def told(path):
     are made stands before the first section."""
     pictures = []
     for line in path.read_text().split("\n"):
-        if own := re.match(rf'#include "(chapters/{path.parent.name}/.+)"', line):
+        if own := re.match(rf'#include "(chapters/{path.parent.name}/[^"]+)"', line):
             lines = [(ROOT / own[1], each) for each in (ROOT / own[1]).read_text().split("\n")]
             if own[1].endswith("/drawings.hpp"):
                 pictures = lines
@@ -83,7 +83,7 @@ class WrittenPages(unittest.TestCase):
             output = re.findall(r"^ *//=(?! \[\w+\.svg\]) ?(.*)$", (chapter / "main.cpp").read_text(), re.M)
             self.assertEqual(blocks(page, "text"), [line.strip() for line in output if line.strip()])
             code, prose = [], []
-            omitted = r" *(//=|#include|#pragma|(using )?namespace|} *(// namespace.*)?$|$)"
+            omitted = r" *(//=|#include|#pragma|(using )?namespace|(return \w+;|} *(// namespace.*)?)?$)"
             exercises = PARTS / chapter.name / "exercises.hpp"
             for path, line in [*told(chapter / "main.cpp"), *told(exercises)]:
                 margin = " {0,2}" if path.name == "main.cpp" else ""

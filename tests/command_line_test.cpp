@@ -22,6 +22,9 @@ const std::string steps_range = "whole number from 1 to 10000000";
 const std::vector<BadInput> bad_inputs = {
     {"02_forward_pass", {"--hidden", "0"}, {"--hidden", hidden_range}},
     {"02_forward_pass", {"--hidden", "513"}, {"--hidden", hidden_range}},
+    {"02_forward_pass", {"--trace", "4"}, {"--trace", "a step of the word"}},
+    {"03_full_bptt", {"--word", "ab", "--trace", "1"}, {"--trace", "a step of the word"}},
+    {"02_forward_pass", {"--trace-csv", "t.csv"}, {"--trace-csv needs --trace"}},
     {"02_forward_pass", {"--hidden", "3.5"}, {"--hidden", hidden_range, "3.5"}},
     {"03_full_bptt", {"--hidden", "99999999999999999999"}, {"--hidden", hidden_range}},
     {"03_full_bptt", {"--hidden"}, {"--hidden"}},

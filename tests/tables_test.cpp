@@ -1,6 +1,6 @@
 #include "lib/tables.hpp"
 
-#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/resolution.hpp"
 #include "lib/numpy_format.hpp"
 #include "tests/support.hpp"
 

@@ -31,7 +31,7 @@ namespace unrolled {
                                               std::u32string_view vocabulary,
                                               const ForwardPass& forward) {
   const std::size_t steps = std::min<std::size_t>(forward.p.rows(), 5);
-  constexpr std::size_t most = 8;  // of the cells of a column
+  constexpr std::size_t most = 6;  // of the cells of a column
   Diagram diagram{
       .title = fmt::format("rolled up, and unrolled over {}", text(word.substr(0, steps))),
       .in_words =
@@ -40,7 +40,7 @@ namespace unrolled {
           "letter, side by side, with an arrow from each hidden state to the next."};
   const std::size_t x = diagram.add({0.0, 0.0, "xₜ"});
   const std::size_t h = diagram.add({0.0, 1.5, "hₜ"});
-  const std::size_t p = diagram.add({0.0, 3.4, "pₜ"});
+  const std::size_t p = diagram.add({0.0, 3.6, "pₜ"});
   diagram.arrows = {{x, h, "Wxh"}, {h, h, "Whh"}, {h, p, "Wy"}};
   const std::vector<std::string> letter_names = names(vocabulary.substr(0, most));
   std::size_t before = diagram.add({1.5, 1.5, "h₋₁", entries(forward.h, 0, most)});
@@ -50,7 +50,7 @@ namespace unrolled {
     const std::size_t state =
         diagram.add({column, 1.5, indexed("h", t), entries(forward.h, t + 1, most)});
     const std::size_t guess =
-        diagram.add({column, 3.4, indexed("p", t), entries(forward.p, t, most), letter_names});
+        diagram.add({column, 3.6, indexed("p", t), entries(forward.p, t, most), letter_names});
     diagram.arrows.push_back({letter, state, t == 0 ? "Wxh" : ""});
     diagram.arrows.push_back({before, state, t == 1 ? "Whh" : ""});
     diagram.arrows.push_back({state, guess, t == 0 ? "Wy" : ""});

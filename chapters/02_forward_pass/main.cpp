@@ -40,7 +40,7 @@ struct Settings : ChapterSettings {
     declare_seed(flags);
     flags.add("parameters", parameters, new_file(), Flags::Kind::output,
               "write weights and forward pass (JSON)");
-    trace.declare(flags);
+    trace.declare(flags, word);
   }
 };
 
@@ -249,13 +249,12 @@ static void all_steps(const Story& story) {
 // `./workbook 2 --trace 1` prints a worksheet for step 1: each number of it with its formula, what it is made
 // of, and its value. With a pocket calculator you can follow the network through its second letter.
 
-#include "chapters/02_forward_pass/forward_worksheet.hpp"
+#include "chapters/02_forward_pass/forward_worksheet.hpp"  // How a worksheet is made
 
-static bool worksheet(const Story& story) {
-  story.settings.trace.print(story.time_steps, [&](bool exact, std::size_t t) {
+static void worksheet(const Story& story) {
+  story.settings.trace.print([&](bool exact, std::size_t t) {
     return forward_worksheet(exact, t, story.parameters, story.task, story.forward);
   });
-  return true;
 }
 
 // ## As the post has it
@@ -365,7 +364,10 @@ static void write_parameters(const Story& story, double loss) {
 
 static bool tell(const Settings& settings, Charts& charts) {
   const Story story{settings, charts};
-  if (settings.trace.asked()) return worksheet(story);
+  if (settings.trace.asked()) {
+    worksheet(story);
+    return true;
+  }
   the_network(story);
   five_tables(story);
   first_letter(story);

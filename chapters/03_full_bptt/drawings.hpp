@@ -40,12 +40,10 @@ namespace unrolled {
 }
 
 /// The worst entry of each table.
-[[nodiscard]] inline std::string check_table(const GradientCheck& check,
-                                             const std::vector<Resolution>& resolved) {
+[[nodiscard]] inline std::string check_table(const GradientCheck& check) {
   std::string table = fmt::format("{:<6}{}\n", "", "worst error");
-  for (std::size_t i = 0; i < check.worst.size(); ++i) {
-    const auto& [name, row, column, derived, numerical, error] = check.worst[i];
-    if (!resolved.at(i).can_tell) {
+  for (const auto& [name, row, column, derived, numerical, error, can_tell] : check.worst) {
+    if (!can_tell) {
       table += fmt::format("{:<6}cannot tell\n", name);
       continue;
     }
@@ -69,7 +67,9 @@ namespace unrolled {
   std::size_t tried = 0;
   for (const Resolution& table : resolved) tried = std::max(tried, table.disagreement.size());
   std::string lines = fmt::format("{:<6}", "ε");
-  for (std::size_t i = 0; i < tried; ++i) lines += fmt::format("{:>10.0e}", epsilons.at(i));
+  for (std::size_t i = 0; i < tried; ++i) {
+    lines += fmt::format("{:>10.0e}", usual_epsilon * std::pow(10.0, -static_cast<double>(i)));
+  }
   for (const Resolution& table : resolved) {
     lines += fmt::format("\n{:<6}", table.table);
     for (const double apart : table.disagreement)
@@ -84,12 +84,10 @@ namespace unrolled {
   for (const WorstEntry& worst : check.worst) line += fmt::format("{:>9}", worst.table);
   return line + "\n";
 }
-[[nodiscard]] inline std::string museum_row(std::string_view name, const GradientCheck& check,
-                                            const std::vector<Resolution>& resolved) {
+[[nodiscard]] inline std::string museum_row(std::string_view name, const GradientCheck& check) {
   std::string line = fmt::format("{:<28}", name);
-  for (std::size_t i = 0; i < check.worst.size(); ++i) {
-    const double error = check.worst[i].relative_error;
-    line += fmt::format("{:>9}", resolved.at(i).can_tell ? error_in_words(error) : "?");
+  for (const WorstEntry& worst : check.worst) {
+    line += fmt::format("{:>9}", worst.can_tell ? error_in_words(worst.relative_error) : "?");
   }
   return line + "\n";
 }
@@ -109,9 +107,9 @@ namespace unrolled {
 }
 
 /// The way back from the loss at step s = norms.size() − 1 to h_first. An arrow of the norm `largest` is
-/// 9 points wide. `columns` keeps panels alike.
+/// 9 points wide.
 [[nodiscard]] inline Diagram way_back(std::u32string_view word, std::span<const double> norms,
-                                      std::size_t first, std::size_t columns, double largest) {
+                                      std::size_t first, double largest) {
   const std::size_t s = norms.size() - 1;
   const auto at = [=](std::size_t t) { return 1.6 * static_cast<double>(t - first); };
   Diagram diagram{
@@ -119,7 +117,8 @@ namespace unrolled {
       .in_words = fmt::format("From the loss {} back:", indexed("E", s))};
   if (first > 0) diagram.title += fmt::format(", its last {} steps back", s - first + 1);
   const auto arrow = [&](std::size_t from, std::size_t to, std::size_t t, const char* colour) {
-    diagram.in_words += fmt::format(" {:.3g} at {};", norms[t], indexed("h", t));
+    diagram.in_words +=
+        fmt::format(" {:.3g} at {}{}", norms[t], indexed("h", t), t == first ? "." : ",");
     diagram.arrows.push_back(
         {.from = from,
          .to = to,
@@ -128,8 +127,6 @@ namespace unrolled {
          .width = std::max(0.3, largest > 0.0 ? 9.0 * norms[t] / largest : 0.0),
          .colour = colour});
   };
-  diagram.add({1.6 * static_cast<double>(columns - 1), 1.5, "", {}, {}, false});
-  diagram.add({0.0, -1.45, "", {}, {}, false});
   const std::size_t loss = diagram.add({at(s), 1.5, indexed("E", s)});
   diagram.add({at(s), 1.95, "Wy By", {}, {}, false});
   std::size_t after = loss;
@@ -167,7 +164,7 @@ namespace unrolled {
             "dh",
       {}};
   for (const auto& panel : norms) {
-    chart.panels.emplace_back(way_back(word, panel, first, T - first, largest));
+    chart.panels.emplace_back(way_back(word, panel, first, largest));
   }
   return chart;
 }

@@ -14,6 +14,7 @@
 // we turn to the post, whose first training ended quite differently from ours.
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -50,7 +51,7 @@ struct Settings : ChapterSettings {
               "write the gradients at the start (JSON)");
     flags.require([this] { return history.empty() || history != gradients; },
                   "--history and --gradients must name two files");
-    trace.declare(flags);
+    trace.declare(flags, word);
   }
 };
 
@@ -171,16 +172,15 @@ static Matrix through_Wy(const Story& story, const Matrix& dz_s) {
 // The slope of tanh is at most 1, so here each number can only shrink, the more the closer its $h$ is to
 // −1 or 1. That will be of interest later on.
 
-static Matrix through_tanh(const Story& story, const Matrix& dh_s) {
+static void through_tanh(const Story& story, const Matrix& dh_s) {
   const MatrixView h_s = row(story.forward.h, story.last + 1);
   const Matrix slope = map(h_s, [](double h) { return 1.0 - h * h; });
-  Matrix da_s = hadamard(dh_s, slope);  // (3.5) 1×H
+  const Matrix da_s = hadamard(dh_s, slope);  // (3.5) 1×H
   fmt::print("h_{0}           = {1}\nslope of tanh = {2}\nda_{0}          = {3}\n", story.last,
              numpy_format(h_s), numpy_format(slope), numpy_format(da_s));
   //= h_3           = [[0.54003418 0.95676063 0.00238155]]
   //= slope of tanh = [[0.70836308 0.0846091  0.99999433]]
   //= da_3          = [[1.06311021 0.08552879 1.45559331]]
-  return da_s;
 }
 
 // ## One step back in time
@@ -233,13 +233,12 @@ static void one_step_back(const Story& story, const Matrix& dh_s) {
 // `./workbook 3 --trace 3` prints a worksheet for step 3, the one that we have just gone through: each
 // number of it with its formula, what it is made of, and its value.
 
-#include "chapters/03_full_bptt/backward_worksheet.hpp"
+#include "chapters/03_full_bptt/backward_worksheet.hpp"  // How a worksheet is made
 
-static bool worksheet(const Story& story) {
-  story.settings.trace.print(story.time_steps, [&](bool exact, std::size_t t) {
+static void worksheet(const Story& story) {
+  story.settings.trace.print([&](bool exact, std::size_t t) {
     return backward_worksheet(exact, t, story.start, story.task, story.forward);
   });
-  return true;
 }
 
 // ## The way back over the whole word
@@ -364,7 +363,7 @@ static Parameters the_gradient(const Story& story) {
 // good digits left: enough to see a slip, not enough for an error of $10^{-7}$. Where both are smaller,
 // we call them zero, and they agree.
 
-#include "chapters/03_full_bptt/gradient_check.hpp"
+#include "chapters/03_full_bptt/gradient_check.hpp"  // Which entries are checked
 #include "chapters/03_full_bptt/relative_error.hpp"
 
 // First for a single weight:
@@ -397,7 +396,7 @@ static void one_entry(const Story& story, const Parameters& gradient) {
 // judge themselves: a tenth of $\varepsilon$ must give nearly the same slopes. For each table, this is
 // how far they move, as the norm of the difference beside the norm of the slopes:
 
-#include "chapters/03_full_bptt/resolution.hpp"
+#include "chapters/03_full_bptt/resolution.hpp"  // How that is measured, and a gradient checked
 
 static std::vector<Resolution> can_the_check_tell(const Story& story, const Parameters& gradient) {
   std::vector<Resolution> resolved = resolutions(story.start, loss_on(story.task));
@@ -440,26 +439,24 @@ static std::vector<Resolution> can_the_check_tell(const Story& story, const Para
 // entry that fits worst. Where that is more than rounding, the entry's place (row, column) and both of
 // its values would stand beside it. We hope for $10^{-7}$ or less.
 
-static std::string verdict_in_words(const GradientCheck& check,
-                                    const std::vector<Resolution>& resolved) {
-  switch (verdict(check, resolved)) {
-    case Verdict::wrong:
-      return "wrong";
-    case Verdict::cannot_tell:
-      return "central differences cannot tell here";
-    case Verdict::right:
-      break;
-  }
-  return fmt::format(
-      "{}, {}", error_in_words(check.worst_error),
-      check.worst_error <= 1e-7 ? "good" : "not wrong, as far as central differences can tell");
+/// Prints what a check says of each table and of all. False where the gradient is wrong.
+static bool tell_check(const Story& story, const GradientCheck& check) {
+  const auto in_words = [&] {
+    if (verdict(check) == Verdict::wrong) return std::string("wrong");
+    if (verdict(check) == Verdict::cannot_tell)
+      return std::string("central differences cannot tell here");
+    return fmt::format(
+        "{}, {}", error_in_words(check.worst_error),
+        check.worst_error <= 1e-7 ? "good" : "not wrong, as far as central differences can tell");
+  };
+  fmt::print("{}worst of all entries: {}\n", check_table(check), in_words());
+  return verdict(check, story.settings.published ? 1e-7 : wrong_from) != Verdict::wrong;
 }
 
 static bool check_at_the_start(const Story& story, const Parameters& gradient,
                                const std::vector<Resolution>& resolved) {
-  const GradientCheck check = check_gradient(gradient, story.start, loss_on(story.task), resolved);
-  fmt::print("{}worst of all entries: {}\n", check_table(check, resolved),
-             verdict_in_words(check, resolved));
+  const bool right =
+      tell_check(story, check_gradient(gradient, story.start, loss_on(story.task), resolved));
   //=       worst error
   //= Wxh   < 1e-7
   //= Whh   < 1e-7
@@ -467,7 +464,7 @@ static bool check_at_the_start(const Story& story, const Parameters& gradient,
   //= Wy    < 1e-7
   //= By    < 1e-7
   //= worst of all entries: < 1e-7, good
-  return verdict(check, resolved, story.settings.published ? 1e-7 : 1e-2) != Verdict::wrong;
+  return right;
 }
 
 // ## Training with it
@@ -526,11 +523,10 @@ static bool check_later(const Story& story) {
   const Parameters later =
       train(story.start, task, settings.learning_rate, steps, full_gradient(task), Report{})
           .parameters;
-  const std::vector<Resolution> resolved = resolutions(later, loss_on(task));
-  const GradientCheck check = check_gradient(
-      full_gradient(task)(later, forward_pass(later, task.x)), later, loss_on(task), resolved);
-  fmt::print("after {} steps\n{}worst of all entries: {}\n", steps, check_table(check, resolved),
-             verdict_in_words(check, resolved));
+  const Parameters gradient = full_gradient(task)(later, forward_pass(later, task.x));
+  fmt::print("after {} steps\n", steps);
+  const bool right = tell_check(
+      story, check_gradient(gradient, later, loss_on(task), resolutions(later, loss_on(task))));
   //= after 500 steps
   //=       worst error
   //= Wxh   < 1e-7
@@ -539,7 +535,7 @@ static bool check_later(const Story& story) {
   //= Wy    < 1e-7
   //= By    < 1e-7
   //= worst of all entries: < 1e-7, good
-  return verdict(check, resolved, settings.published ? 1e-7 : 1e-2) != Verdict::wrong;
+  return right;
 }
 
 // ## A parameter that never moves
@@ -575,10 +571,10 @@ static void museum(const Story& story, const Parameters& gradient,
     return check_gradient(suspect, story.start, loss_on(story.task), resolved);
   };
   const GradientCheck right = check(gradient);
-  fmt::print("{}{}", museum_head(right), museum_row("right", right, resolved));
+  fmt::print("{}{}", museum_head(right), museum_row("right", right));
   for (const auto& [slip, name] : slip_names) {
     const Parameters wrong = slipped_bptt(slip, story.start, story.task, story.forward);
-    fmt::print("{}", museum_row(name, check(wrong), resolved));
+    fmt::print("{}", museum_row(name, check(wrong)));
   }
   //=                                   Wxh      Whh       Bh       Wy       By
   //= right                          < 1e-7   < 1e-7   < 1e-7   < 1e-7   < 1e-7
@@ -666,12 +662,13 @@ static void the_puzzle(const Story& story, const Training& full) {
   //=   1000  5.5549817621692865  0.3702315666890626
   //=   1500  5.545911904998333   0.21620822800885098
   //=   1900  5.545390345216081   0.16074255860791678
+  const auto first_row = [&](const std::vector<std::string>& probabilities) {
+    return fmt::join(std::span(probabilities).first(story.vocabulary_size), " ");
+  };
   fmt::print(
-      "the post's first row of probabilities, before: {}\n",
-      fmt::join(post.probabilities_before.begin(), post.probabilities_before.begin() + 4, " "));
-  fmt::print(
+      "the post's first row of probabilities, before: {}\n"
       "the same row after its training:               {}\n",
-      fmt::join(post.probabilities_after.begin(), post.probabilities_after.begin() + 4, " "));
+      first_row(post.probabilities_before), first_row(post.probabilities_after));
   //= the post's first row of probabilities, before: 0.06397614 0.03819114 0.85299781 0.0448349
   //= the same row after its training:               0.24983103 0.2500011 0.24998167 0.2501862
 }
@@ -987,8 +984,8 @@ static void the_slip_checked(const Story& story, const Parameters& gradient,
   const Parameters slipped = row_0_gradient(story.task)(story.start, story.forward);
   const GradientCheck check = check_gradient(slipped, story.start, loss_on(story.task), resolved);
   fmt::print("{}{}norm error {}, cosine {}\n", museum_head(check),
-             museum_row("row 0 of the targets", check, resolved),
-             number(norm_error(slipped, gradient), 3), number(cosine(slipped, gradient), 3));
+             museum_row("row 0 of the targets", check), number(norm_error(slipped, gradient), 3),
+             number(cosine(slipped, gradient), 3));
   //=                                   Wxh      Whh       Bh       Wy       By
   //= row 0 of the targets          1.3e+00  1.8e+00  1.4e+00  2.0e+00   < 1e-7
   //= norm error 0.866, cosine 0.501
@@ -1039,12 +1036,15 @@ static bool the_posts_figures(const Story& story, const Parameters& gradient,
 
 static bool tell(const Settings& settings, Charts& charts) {
   const Story story{settings, charts};
-  if (settings.trace.asked()) return worksheet(story);
+  if (settings.trace.asked()) {
+    worksheet(story);
+    return true;
+  }
   how_many_slopes(story);
   const Matrix dz_s = through_softmax(story);
   share_of_Wy(story, dz_s);
   const Matrix dh_s = through_Wy(story, dz_s);
-  (void)through_tanh(story, dh_s);
+  through_tanh(story, dh_s);
   one_step_back(story, dh_s);
   draw_the_way_back(story);
   order_of_the_way_back(story);

@@ -18,6 +18,7 @@ struct WorstEntry {
   double derived = 0.0;         // g
   double numerical = 0.0;       // n
   double relative_error = 0.0;  // (3.11)
+  bool can_tell = true;         // false: central differences do not know this table's slopes
 };
 
 /// Compares the gradient of the table `name` with its check, m×n both. Where both entries are at most

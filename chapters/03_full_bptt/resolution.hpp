@@ -1,28 +1,27 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chapters/03_full_bptt/gradient_check.hpp"
 
 namespace unrolled {
 
-/// The ε that are tried, the usual one first, each beside a tenth of it.
-inline constexpr std::array<double, 5> epsilons = {usual_epsilon, 1e-6, 1e-7, 1e-8, 1e-9};
+/// How many ε are tried: the usual one, then a tenth of it, and so on.
+inline constexpr std::size_t most_epsilons = 5;
 
-/// Up to here the central differences of a table agree with themselves: a tenth of the error (3.11) that
-/// makes a gradient wrong.
-inline constexpr double agreement = 1e-3;
+/// Up to here the central differences of a table agree with themselves.
+inline constexpr double agreement = wrong_from / 10.0;
 
 /// How well central differences know the slopes of one table.
 struct Resolution {
   std::string table;
   std::vector<double> disagreement;  // ‖n − n′‖ / ‖n′‖ for each ε tried, n′ with a tenth of it
-  double epsilon = usual_epsilon;  // the largest with which they agree with themselves
+  double epsilon = usual_epsilon;  // the last one tried: they agree with themselves, if with any
   double zero = 0.0;               // smaller slopes are not known well enough (3.11)
   bool can_tell = false;           // false: with no ε they do
 };
@@ -45,9 +44,9 @@ template <TableSet Set, typename Loss>
 [[nodiscard]] std::vector<Resolution> resolutions(const Set& parameters, const Loss& loss) {
   const double size = loss(parameters);
   const auto differences = [&](double epsilon) {
-    GradientCheck uncounted;
-    return numerical_where_checked(zeros_like(parameters), parameters, loss, uncounted,
-                                   [=](std::size_t) { return epsilon; });
+    return numerical_where_checked(zeros_like(parameters), parameters, loss,
+                                   [=](std::size_t) { return epsilon; })
+        .first;
   };
   std::vector<Resolution> all;
   for_each_table(
@@ -55,8 +54,9 @@ template <TableSet Set, typename Loss>
         all.push_back({name, {}});
       },
       parameters);
-  Set n = differences(epsilons.front());
-  for (const double epsilon : epsilons) {
+  double epsilon = usual_epsilon;
+  Set n = differences(epsilon);
+  for (std::size_t tried = 0; tried < most_epsilons; ++tried) {
     Set tenth = differences(epsilon / 10.0);
     std::size_t index = 0;
     for_each_table(
@@ -67,28 +67,37 @@ template <TableSet Set, typename Loss>
         n, tenth);
     if (std::ranges::all_of(all, &Resolution::can_tell)) break;
     n = std::move(tenth);
+    epsilon /= 10.0;
   }
   return all;
 }
 
-/// As `check_gradient` above, with the ε of each table's resolution.
+/// Checks `gradient` against central differences of loss(parameters), in every entry or, where that would
+/// take too long, in some `entries_to_check` of each table; with the ε of each table's resolution, or where
+/// there are none with the usual one.
 template <TableSet Set, typename Loss>
 [[nodiscard]] GradientCheck check_gradient(const Set& gradient, const Set& parameters,
                                            const Loss& loss,
-                                           const std::vector<Resolution>& resolved) {
+                                           const std::vector<Resolution>& resolved = {}) {
   const double size = loss(parameters);
-  GradientCheck check;
-  check.entries = entry_count(gradient);
-  const Set numerical =
-      numerical_where_checked(gradient, parameters, loss, check,
-                              [&](std::size_t table) { return resolved.at(table).epsilon; });
+  const auto resolution = [&](std::size_t table) {
+    return resolved.empty() ? Resolution{.table = "", .disagreement = {}, .can_tell = true}
+                            : resolved.at(table);
+  };
+  const auto [numerical, checked] = numerical_where_checked(
+      gradient, parameters, loss, [&](std::size_t table) { return resolution(table).epsilon; });
+  GradientCheck check{{}, 0.0, entry_count(gradient), checked};
   for_each_table(
       [&](const std::string& name, const Matrix& derived, const Matrix& other) {
-        const auto& [table, apart, epsilon, zero, can_tell] = resolved.at(check.worst.size());
-        WorstEntry worst = worst_entry(name, derived, other, zero_slope(size, epsilon));
-        if (!(worst.relative_error <= 1e-2)) worst = worst_entry(name, derived, other, zero);
+        const Resolution known = resolution(check.worst.size());
+        const double zero = zero_slope(size, known.epsilon);
+        WorstEntry worst = worst_entry(name, derived, other, zero);
+        if (!(worst.relative_error <= wrong_from)) {
+          worst = worst_entry(name, derived, other, std::max(zero, known.zero));
+        }
+        worst.can_tell = known.can_tell || !std::isfinite(worst.derived);
         check.worst.push_back(worst);
-        check.worst_error = larger_error(check.worst_error, check.worst.back().relative_error);
+        check.worst_error = larger_error(check.worst_error, worst.relative_error);
       },
       gradient, numerical);
   return check;
@@ -98,16 +107,13 @@ enum class Verdict { right, wrong, cannot_tell };
 
 /// Wrong where a table whose central differences can tell is off by more than `limit`, or where a slope
 /// is no number; otherwise right, or where some tables' central differences cannot tell, just that.
-[[nodiscard]] inline Verdict verdict(const GradientCheck& check,
-                                     const std::vector<Resolution>& resolved, double limit = 1e-2) {
-  bool all_can_tell = true;
-  for (std::size_t i = 0; i < check.worst.size(); ++i) {
-    const WorstEntry& worst = check.worst[i];
-    const bool can_tell = resolved.at(i).can_tell || !std::isfinite(worst.derived);
-    if (can_tell && !(worst.relative_error <= limit)) return Verdict::wrong;
-    all_can_tell = all_can_tell && resolved.at(i).can_tell;
-  }
-  return all_can_tell ? Verdict::right : Verdict::cannot_tell;
+[[nodiscard]] inline Verdict verdict(const GradientCheck& check, double limit = wrong_from) {
+  const auto wrong = [=](const WorstEntry& worst) {
+    return worst.can_tell && !(worst.relative_error <= limit);
+  };
+  if (std::ranges::any_of(check.worst, wrong)) return Verdict::wrong;
+  return std::ranges::all_of(check.worst, &WorstEntry::can_tell) ? Verdict::right
+                                                                 : Verdict::cannot_tell;
 }
 
 }  // namespace unrolled

@@ -25,10 +25,13 @@ namespace unrolled {
   return shown == all ? "" : fmt::format(", {} of {} steps", shown, all);
 }
 
-/// Values for each pair of a loss step and a step of the cell, up to the first `most` steps.
+/// Of a long word, so many steps are shown.
+inline constexpr std::size_t most_shown = 12;
+
+/// Values for each pair of a loss step and a step of the cell.
 [[nodiscard]] inline HeatMap step_grid(std::string title, const Matrix& values,
-                                       std::string cell_format, std::size_t most = 12) {
-  const std::size_t shown = std::min(values.rows(), most);
+                                       std::string cell_format) {
+  const std::size_t shown = std::min(values.rows(), most_shown);
   Matrix part(shown, shown);
   std::vector<std::string> steps;
   for (std::size_t s = 0; s < shown; ++s) {
@@ -44,10 +47,10 @@ namespace unrolled {
           .cell_format = std::move(cell_format)};
 }
 
-/// The windows in words, up to the first twelve.
+/// The windows in words.
 [[nodiscard]] inline std::string window_lines(const std::string& read, const Variant& variant) {
   std::string lines;
-  const std::size_t shown = std::min<std::size_t>(variant.windows.size(), 12);
+  const std::size_t shown = std::min<std::size_t>(variant.windows.size(), most_shown);
   for (std::size_t i = 0; i < shown; ++i) {
     const Window& window = variant.windows[i];
     lines += fmt::format("{}, TBPTT({}, {}): losses {} to {}, back to step {}\n", read, variant.k1,

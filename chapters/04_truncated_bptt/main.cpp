@@ -46,13 +46,9 @@ struct Settings : ChapterSettings {
     declare_seed(flags);
     flags.add("k1", k1, whole(1, 1000), Flags::Kind::variation,
               "TBPTT learns after every k1 letters");
-    const Allowed<std::uint64_t> allowed = whole(1, 1000);
-    const auto noted = [this, read = allowed.read](const std::string& text) {
-      k2_given = true;
-      return read(text);
-    };
-    flags.add("k2", k2, Allowed<std::uint64_t>{allowed.shown, noted}, Flags::Kind::variation,
-              "TBPTT goes back k2 steps, at least k1; if not given, 2 or k1, whichever is more");
+    flags.add("k2", k2, whole(1, 1000), Flags::Kind::variation,
+              "TBPTT goes back k2 steps, at least k1; if not given, 2 or k1, whichever is more",
+              &k2_given);
     flags.require([this] { return !k2_given || k1 <= k2; }, "--k1 must be at most --k2");
     declare_history(flags);
   }
@@ -480,7 +476,7 @@ static void rounding_grows(const Story& story, const Training& full, double swep
 #include "chapters/04_truncated_bptt/measured_reach.hpp"
 
 static void who_reaches_whom(const Story& story) {
-  const std::size_t shown = std::min<std::size_t>(story.time_steps, 12);
+  const std::size_t shown = std::min(story.time_steps, most_shown);
   Chart chart{"Row: the loss; column: how far back it goes, 1 where it arrives" +
                   a_part(shown, story.time_steps),
               {}};

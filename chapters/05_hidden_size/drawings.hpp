@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -23,31 +24,32 @@ namespace unrolled {
 [[nodiscard]] inline Diagram path_diagram(std::string title, std::u32string_view word,
                                           const Matrix& h) {
   constexpr double wide = 1.9;  // from 0 to 1
+  const bool coloured = h.columns() > 2;
+  const double near_x = coloured ? 0.8 : 0.74;  // nearer boxes leave no room for an arrow
+  const double near_y = coloured ? 0.44 : 0.54;
   const std::size_t steps = std::min<std::size_t>(h.rows() - 1, 8);
   if (steps + 1 < h.rows()) title += fmt::format(", the first {} letters", steps);
-  Diagram diagram{.title = std::move(title),
-                  .in_words =
-                      "A square from −1 to 1 for two hidden units. Each letter stands where "
-                      "the hidden state is after it was read, and arrows lead from the start "
-                      "in the middle from letter to letter."};
+  Diagram diagram{
+      .title = std::move(title),
+      .in_words = fmt::format("A square from −1 to 1 for two hidden units{}. Each letter stands "
+                              "where the hidden state is after it was read, or a little lower, and "
+                              "arrows lead from the start in the middle from letter to letter.",
+                              coloured ? ", with the third as colour" : "")};
   std::size_t before = diagram.add({0.0, 0.0, "0"});
   for (std::size_t t = 0; t < steps; ++t) {
-    const bool coloured = h.columns() > 2;
-    Diagram::Node node{wide * h(t + 1, 0), h.columns() > 1 ? wide * h(t + 1, 1) : 0.0,
-                       text(word[t])};
+    Diagram::Node node{wide * h(t + 1, 0), wide * h(t + 1, 1), text(word[t])};
     if (coloured) node.cells = {h(t + 1, 2)};
-    std::size_t here = 0;
-    for (std::size_t other = 1; other < diagram.nodes.size(); ++other) {
+    std::size_t here = 0;  // the box that it shares; no letter shares that of the start
+    for (std::size_t other = 0; other < diagram.nodes.size(); ++other) {
       const Diagram::Node& there = diagram.nodes[other];
-      if (std::abs(node.x - there.x) >= (coloured ? 0.8 : 0.62) ||
-          std::abs(node.y - there.y) >= 0.42)
-        continue;
-      if (!coloured || std::abs(node.cells[0] - there.cells[0]) < 0.3) {
+      if (std::abs(node.x - there.x) >= near_x || std::abs(node.y - there.y) >= near_y) continue;
+      const bool alike = !coloured || other == 0 || std::abs(node.cells[0] - there.cells[0]) < 0.3;
+      if (alike && other > 0) {
         here = other;
         break;
       }
-      node.y = there.y - 0.45;
-      other = 0;  // look at all again
+      node.y = there.y - near_y - 0.01;
+      other = std::numeric_limits<std::size_t>::max();  // look at all again
     }
     if (here == 0) {
       here = diagram.add(node);

@@ -315,13 +315,12 @@ static void three_units(const Story& story) {
 // finds the gradient with less work and asks 1000 seeds. `--hidden-sizes` puts your own sizes in the
 // place of the five.) Before you look: by how much will eight units beat three?
 
-#include "chapters/05_hidden_size/study.hpp"
+#include "chapters/05_hidden_size/study.hpp"  // How the study is run
 
 static Study many_seeds(const Story& story) {
   const Settings& settings = story.settings;
   const SpellingTask& task = story.task;
-  const std::vector<std::size_t> sizes =
-      settings.own_sizes ? settings.hidden_sizes : std::vector<std::size_t>{2, 3, 4, 6, 8};
+  const std::vector<std::size_t> sizes = settings.own_sizes ? settings.hidden_sizes : study_sizes;
   const auto train_case = [&](Method method, const Parameters& start, auto report) {
     if (method == Method::full_bptt) {
       return train(start, task, settings.learning_rate, settings.steps, full_gradient(task),
@@ -330,7 +329,7 @@ static Study many_seeds(const Story& story) {
     return train_post_truncated(start, task, settings.learning_rate, settings.steps, false, report)
         .training;
   };
-  const Study study = ask_seeds(sizes, settings.seeds, task, train_case);
+  Study study = ask_seeds(sizes, settings.seeds, task, train_case);
   std::vector<std::vector<std::string>> table = {{fmt::format("of {} learned", settings.seeds)}};
   for (const std::size_t size : sizes) table.front().push_back(fmt::format("H = {}", size));
   for (const auto& [method, name] : method_names) {
@@ -372,7 +371,7 @@ static void how_sure(const Story& story, const Study& study) {
 // Here are all counts with their brackets (5.2). And how well do they learn? Half of the trainings end
 // below the median loss, and the middle 80 % of them in the range after it.
 
-#include "chapters/05_hidden_size/study_table.hpp"
+#include "chapters/05_hidden_size/study_table.hpp"  // How the table is made
 
 static void all_counts(const Story& story, const Study& study) {
   const std::vector<StudyRow> rows = study_rows(study);

@@ -25,6 +25,9 @@ inline constexpr std::array<std::pair<Method, const char*>, 2> method_names = {
   return method_names.at(static_cast<std::size_t>(method)).second;
 }
 
+/// The hidden sizes of the study, where the reader names none.
+inline const std::vector<std::size_t> study_sizes = {2, 3, 4, 6, 8};
+
 struct StudyCase {
   Method method = Method::full_bptt;
   std::size_t hidden_size = 0;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <string>
 
 #include "chapters/03_full_bptt/gradient_check.hpp"
@@ -16,7 +15,7 @@ template <TableSet Set>
   double difference = 0.0;
   for_each_table(
       [&](const std::string& table, const Matrix& a, const Matrix& b) {
-        const WorstEntry worst = worst_entry(table, a, b, 1e-7 * std::max(loss, 1.0));
+        const WorstEntry worst = worst_entry(table, a, b, zero_slope(loss));
         difference = larger_error(difference, worst.relative_error);
       },
       one, other);

@@ -15,6 +15,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -179,10 +180,10 @@ static void without_the_parts(const Story& story) {
 // It does. So one sweep back, $T$ steps, is enough for the whole gradient. Here is a row of its $W_{hh}$,
 // beside that of the double loop, and then all entries are compared:
 
-#include "chapters/06_one_sweep/largest_difference.hpp"
+#include "chapters/06_one_sweep/largest_difference.hpp"  // How they are compared
 
 static Parameters one_sweep_back(const Story& story) {
-  const Parameters swept = one_sweep(story.start, story.task.x, story.forward.h, story.dz);
+  Parameters swept = one_sweep(story.start, story.task.x, story.forward.h, story.dz);
   fmt::print("one sweep:   {}\n", some_entries(row(swept.Whh, 0)));
   const std::size_t entries = story.start.Whh.values().size();
   if (story.time_steps * story.time_steps * entries > too_many) return swept;
@@ -244,7 +245,7 @@ static void stacked_on_the_way_there(const Story& story) {
 // ## What it costs
 
 #include "chapters/06_one_sweep/costs.hpp"
-#include "chapters/06_one_sweep/routes.hpp"
+#include "chapters/06_one_sweep/routes.hpp"  // The routes as a list
 
 // So far we have three routes to one gradient, and they could hardly differ more: the double loop, one
 // sweep (stacked), and the central differences of chapter 3, which know nothing of our derivation. For
@@ -257,7 +258,7 @@ static void stacked_on_the_way_there(const Story& story) {
 static bool refuted(const Story& story, const Parameters& swept) {
   const auto loss = loss_on(story.task);
   const std::vector<Resolution> resolved = resolutions(story.start, loss);
-  if (verdict(check_gradient(swept, story.start, loss, resolved), resolved) == Verdict::wrong) {
+  if (verdict(check_gradient(swept, story.start, loss, resolved)) == Verdict::wrong) {
     return true;
   }
   Sweep sweep = make_sweep(story.start, story.time_steps);
@@ -376,8 +377,8 @@ static Growth growth_of(const Story& story, const Route& route) {
   return growth;
 }
 
-const std::vector<Route> routes = {by_double_loop, by_one_sweep, by_real_time,
-                                   by_central_differences};
+static constexpr std::array routes = {by_double_loop, by_one_sweep, by_real_time,
+                                      by_central_differences};
 
 static void a_longer_word(const Story& story) {
   std::vector<Growth> growths;
@@ -483,7 +484,7 @@ static void a_thousand_seeds(const Story& story) {
     return train_by_sweeps(from, task, settings.learning_rate, settings.steps, report,
                            method == Method::full_bptt ? no_change : as_post_listing);
   };
-  const Study study = ask_seeds({2, 3, 4, 6, 8}, settings.seeds, task, train_case);
+  const Study study = ask_seeds(study_sizes, settings.seeds, task, train_case);
   fmt::print("{}", study_table(study_rows(study)));
   //=                     H      learned          chance  median loss     middle 80 %
   //= full BPTT           2  728 of 1000  [0.700, 0.755]        0.473  0.218 to 2.018

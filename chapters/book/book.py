@@ -2,12 +2,15 @@
 
 A chapter becomes a page, from the top of its main.cpp to the bottom: // comments are prose, //= lines
 are output, everything else is code, and a header of the chapter stands where main.cpp includes it. What a
-reader need not see is folded: all code before the first section, and drawings.hpp. The
+reader need not see is folded: all code before the first section, drawings.hpp, a header with a comment behind
+its #include, which is then the title, what of main.cpp has a /// comment, and the last function. The
 target book_parts has run the chapters and compared what they print with their //= lines. What does
 not fit stops the build with its file and line.
 """
 
+import functools
 import html
+import itertools
 import json
 import re
 import subprocess
@@ -66,7 +69,7 @@ def folded(title, markdown):
 
 def own_headers(main):
     """The headers beside main.cpp, in the order in which it includes them."""
-    names = re.findall(rf'^#include "chapters/{main.parent.name}/(.+)"', read(main), re.M)
+    names = re.findall(rf'^#include "chapters/{main.parent.name}/([^"]+)"', read(main), re.M)
     return [main.parent / name for name in dict.fromkeys(names)]
 
 
@@ -217,6 +220,7 @@ class Book:
         head = head.replace("every `//=` line", "every line of output")
         yield f'# Chapter {chapter.number}. {chapter.title}\n\n<div class="head" markdown="block">\n\n{head}\n\n</div>\n'
         yield intro
+        self.file = None  # whose code stands above
         yield from self.told(blocks, chapter.main, chapter)
         yield from self.exercises(chapter)
 
@@ -231,7 +235,7 @@ class Book:
                 yield self.output(lines, path, chapter)
             elif opening:
                 yield from self.opening(lines, path, chapter)
-            elif "\n".join(lines).strip() != "}":  # where a function ends, the next one begins
+            elif not re.fullmatch(r"\s*(return \w+;\s*)?\}\s*", "\n".join(lines)):  # the end of a function
                 following = blocks[at + 1] if at + 1 < len(blocks) else ("", [])
                 draws = following[0] == "output" and all(map(FIGURE.match, following[1]))
                 shown = "".join(self.code(lines, path, chapter))
@@ -248,23 +252,42 @@ class Book:
     def code(self, lines, path, chapter):
         code = []
         for line in lines:
-            own = re.match(rf'#include "(chapters/{chapter.folder.name}/.+)"', line)
+            own = re.match(rf'#include "(chapters/{chapter.folder.name}/[^"]+)"(?:  // (.+))?', line)
             if own and path == chapter.main:
-                yield fence(code)
+                yield from self.shown(code, path, chapter)
                 code = []
-                yield from self.header(ROOT / own[1], path, chapter)
+                told = "".join(self.told(blocks_of(ROOT / own[1]), ROOT / own[1], chapter))
+                yield folded(own[2], told) if own[2] else told
             elif not PLUMBING.match(line):
                 code.append(line)
             for number in re.findall(r"//.*?\((\d+\.\d+)\)", line):
                 if number not in self.formulas:
                     stop(path, line, f"there is no formula ({number})")
-        yield fence(code)
+        yield from self.shown(code, path, chapter)
 
-    def header(self, header, path, chapter):
-        yield f"[`{header.name}`]({self.source(header)})\n{{ .file }}\n\n"
-        told = self.told(blocks_of(header), header, chapter)
-        yield from [folded("How it is laid out", "".join(told))] if "worksheet" in header.name else told
-        yield f"[`{path.name}`]({self.source(path)})\n{{ .file }}\n\n"
+    def shown(self, lines, path, chapter):
+        """Some code, under the name of its file where that is another than above; of main.cpp some of it is folded."""
+        if path == chapter.stub or not "".join(lines).strip():
+            yield fence(lines)
+            return
+        if path != self.file:
+            self.file = path
+            yield f"[`{path.name}`]({self.source(path)})\n{{ .file }}\n\n"
+        units = re.split(r"\n\n(?=\S)", "\n".join(lines).strip("\n")) if path == chapter.main else ["\n".join(lines)]
+        for title, some in itertools.groupby(units, functools.partial(self.title_of, path, chapter)):
+            code = fence("\n\n".join(some).split("\n"))
+            yield folded(title, code) if title else code
+
+    @staticmethod
+    def title_of(path, chapter, unit):
+        """Under which title a definition of main.cpp is folded, if it is."""
+        if path != chapter.main:
+            return None
+        if unit.startswith(("static bool tell(", "int main(")):
+            return "The sections in order"
+        about = " ".join(re.findall(r"^/// (.*)", unit, re.M))
+        whole = re.search(r"^\}$|;$", unit.split("\n")[-1])  # and no output in it
+        return re.split(r"[.:;](?: |$)", about)[0].replace("`", "") if unit.startswith("/// ") and whole else None
 
     def output(self, lines, path, chapter):
         result, text = "", []
@@ -354,7 +377,7 @@ def describe(script):
     """What a gnuplot script draws, in words: of each panel its title, its axes, and its lines, or what it says
     of itself."""
     panels = []
-    for words, panel in re.findall(r"(?:^# In words: (.*)\n)?^set title (.*?)(?=^set title |\Z)", script, re.S | re.M):
+    for words, panel in re.findall(r"(?:^# In words: (.*)\n)?^set title (.*?)(?=^# In words|^set title |\Z)", script, re.S | re.M):
         quoted = re.findall(r"(?:^|set [xy]label |lc rgb '#\w+' title )'((?:[^']|'')*)'", panel)
         title, x, y, *lines = quoted if len(quoted) > 2 else (*quoted[:1], "", "")
         axes = words or f"{y or 'value'} by {x}" + "".join(f"; {line}" for line in lines) + "."

@@ -71,7 +71,7 @@ bool show_gradient_check(GradientOfStates gradient) {
     const Parameters derived =
         gradient(parameters, task.x, forward.h, logit_gradient(forward.p, task.y));
     const Parameters numerical = numerical_gradient(parameters, loss_on(task));
-    const double zero = 1e-7 * cross_entropy(forward.p, task.y);
+    const double zero = zero_slope(cross_entropy(forward.p, task.y));
     table += fmt::format("\n{:<9}", word);
     for_each_table(
         [&](auto& name, const Matrix& came, const Matrix& expected) {
