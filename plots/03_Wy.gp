@@ -1,4 +1,4 @@
-# The weights of Wy have grown, and the entries of a row are nearly equal
+# The weights of Wy have grown
 # To draw it again: gnuplot 03_Wy.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced

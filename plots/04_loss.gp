@@ -3,7 +3,7 @@
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '04_loss.svg'
-set title 'three trainings from the same start'
+set title 'three trainings'
 set xlabel 'step'
 set ylabel 'loss in nats'
 set border 3

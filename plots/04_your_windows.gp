@@ -1,4 +1,4 @@
-# The windows for your own word, k1 and k2
+# The windows of this chapter's word
 # To draw it again: gnuplot 04_your_windows.gp
 set encoding utf8
 set terminal svg size 432,342 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -151,7 +151,7 @@ static void first_letter(const Story& story) {
   fmt::print("h_0 = tanh a_0 = {}\n", numpy_format(h_0));
   //= h_0 = tanh a_0 = [[0.15886728 0.94859602 0.65457905]]
 
-  // Compare it with the column of `h` in the drawing. It goes through a third table, and the other bias is
+  // It stands above the letter `h` in the drawing. It goes through a third table, and the other bias is
   // added. The result is a row of $V$ numbers of any size, the **logits**:
   //
   // $$ z_t = h_t W_y + B_y \tag{2.3} $$

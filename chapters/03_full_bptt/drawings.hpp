@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "chapters/03_full_bptt/resolution.hpp"
@@ -181,8 +182,8 @@ namespace unrolled {
 }
 
 /// Wy before and after as two maps in the same colours.
-[[nodiscard]] inline std::vector<HeatMap> Wy_maps(const Matrix& before, const Matrix& after,
-                                                  std::u32string_view vocabulary) {
+[[nodiscard]] inline std::vector<std::variant<LineChart, HeatMap, Diagram>> Wy_maps(
+    const Matrix& before, const Matrix& after, std::u32string_view vocabulary) {
   std::vector<std::string> units;
   for (std::size_t i = 0; i < before.rows(); ++i) units.push_back(fmt::format("unit {}", i));
   HeatMap map{.title = "Wy before",

@@ -3,7 +3,7 @@
 // | | |
 // |---|---|
 // | Builds on  | chapter 2: the forward pass and its loss |
-// | You get    | the gradient of every weight, step by step, checked; wrong ones, caught; the post's first training, explained; `plots/03_way_back.svg`, `plots/03_wrong_gradients.svg`, `plots/03_loss.svg`, `plots/03_probabilities.svg`, `plots/03_Wy.svg` |
+// | You get    | the gradient of every weight, step by step, checked; wrong ones, caught; the post's first training, explained; `plots/03_way_back.svg`, `plots/03_training.svg`, `plots/03_wrong_gradients.svg`, `plots/03_loss.svg`, `plots/03_probabilities.svg`, `plots/03_Wy.svg` |
 // | Run        | `./workbook 3` |
 // | Checked by | `tests/full_bptt_test.cpp`, `tests/gradient_check_test.cpp`, `tests/wrong_gradients_test.cpp`, and every `//=` line below |
 // | Next       | chapter 4 looks at a training that gets further |
@@ -82,6 +82,8 @@ static void how_many_slopes(const Story& story) {
   //= slopes wanted: 35
 }
 
+// ($W_{xh}$ has $4 \cdot 3$ entries, $W_{hh}$ $3 \cdot 3$, $W_y$ $3 \cdot 4$, and each bias is one number.)
+
 // The loss is a sum over time steps, $E = \sum_s E_s$, and the slope of a sum is the sum of the slopes. So
 // we may take the losses one by one. $E_s$ is the loss at the **loss step** $s$. We follow the last one,
 // $s = T - 1$, and walk back from there.
@@ -120,8 +122,8 @@ static Matrix through_softmax(const Story& story) {
 // times as much as that. The slope is $h_{si} \, dz_{sk}$, one number of $h_s$ times one number of $dz_s$.
 //
 // That holds for every $i$ and every $k$. Each of the $H$ numbers of $h_s$ meets each of the $V$ numbers
-// of $dz_s$, and the products fill a table, H×V, as large as $W_y$. It is what a column times a row
-// gives:
+// of $dz_s$, and the products fill a table, H×V, as large as $W_y$: what a column times a row gives. It is
+// the **share** of this loss in the gradient of $W_y$:
 //
 // $$ \frac{\partial E_s}{\partial W_y} = h_s^\top \, dz_s \tag{3.2} $$
 
@@ -187,7 +189,7 @@ static void through_tanh(const Story& story, const Matrix& dh_s) {
 //
 // $a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h$ (2.1) is built just like the logits. So the rules (3.2) to
 // (3.4) hold here too, with $x_t$ or $h_{t-1}$ for $h_s$ and $da$ for $dz_s$. They give each table's
-// **share** at this step,
+// share at this step,
 //
 // $$ \frac{\partial E_s}{\partial W_{xh}} \mathrel{+}= x_t^\top \, da \tag{3.6} $$
 // $$ \frac{\partial E_s}{\partial W_{hh}} \mathrel{+}= h_{t-1}^\top \, da \tag{3.7} $$
@@ -296,7 +298,7 @@ static void order_of_the_way_back(const Story& story) {
   //= 10 steps back through the cell for T = 4, which is T(T + 1)/2
 }
 
-// From the loss at step 3, a norm of 2.322 shrinks to 1.575 on its way to the first letter. From the
+// From the loss at step 3, a norm of 2.322 shrinks, with one step up, to 1.575 at the first letter. From the
 // loss at step 1 it grows, from 2.692 to 3.082: tanh makes slopes smaller (3.5), but $W_{hh}$ can make
 // them larger (3.9).
 //
@@ -356,12 +358,13 @@ static Parameters the_gradient(const Story& story) {
 // $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.11} $$
 //
 // The advice of Stanford's course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network in
-// double precision, $10^{-7}$ or less is good; in between, look closer. Where both are zero, 0/0 counts
-// as agreement. "Zero" must allow for rounding. The loss is only known to some $10^{-16}$ of its size
-// (of 1 where it is smaller, for it comes from probabilities near 1), and (3.10) divides that by
-// $10^{-5}$, so it is off by some $10^{-11}$ of the loss. A slope of $10^{-7}$ of the loss then has four
-// good digits left: enough to see a slip, not enough for an error of $10^{-7}$. Where both are smaller,
-// we call them zero, and they agree.
+// double precision, $10^{-7}$ or less is good; in between, look closer. And 2 is the most there can be: two
+// slopes of one size and opposite signs.
+//
+// Very small slopes are an exception. A computer keeps 16 digits, so the loss, 12, is off by some $10^{-15}$, and
+// (3.10) divides that by $2 \varepsilon$: $n$ is off by some $10^{-10}$, however small the slope is. A slope of
+// 1 has ten good digits then, one of $10^{-6}$ four, and smaller ones too few. So where both are below $10^{-7}$
+// of the loss (of 1, where the loss is smaller) we call them zero, and they agree.
 
 #include "chapters/03_full_bptt/gradient_check.hpp"  // Which entries are checked
 #include "chapters/03_full_bptt/relative_error.hpp"
@@ -506,6 +509,15 @@ static Trained train_full(const Story& story, History& history) {
   //= knowing nothing: 5.545177
   //= loss after:      0.151035
   //= wanted ello, guessed ello
+
+  fmt::print(
+      "{}",
+      story.charts.draw(
+          "03_training",
+          {"The loss of the training, and what the network says after it",
+           {loss_chart("full BPTT", task, settings.steps, {history_line("full BPTT", full.losses)}),
+            probability_map("p after", story.word, task.vocabulary, full.p)}}));
+  //= [03_training.svg] The loss of the training, and what the network says after it
   return {std::move(full), largest};
 }
 
@@ -640,6 +652,21 @@ static void draw_wrong_gradients(const Story& story, const std::vector<Line>& li
                                       {loss_chart("one right gradient, four wrong ones", story.task,
                                                   story.settings.steps, lines)}}));
   //= [03_wrong_gradients.svg] The loss with the right gradient and with four wrong ones
+
+  // One of them is even ahead of the right one at first. Forgetting the slope of tanh, which is at most 1, makes
+  // steps longer, and long steps are fast, until one goes wrong:
+
+  const Line& right = lines.front();
+  for (const Line& line : lines) {
+    std::size_t ahead = 0;
+    while (ahead + 1 < line.y.size() && line.y[ahead + 1] < right.y[ahead + 1]) ++ahead;
+    const auto highest = std::max_element(line.y.begin() + 1, line.y.end()) - line.y.begin();
+    if (ahead == 0) continue;
+    fmt::print("{}: ahead up to step {}, then up to {:.3f} at step {}\n", line.title, line.x[ahead],
+               line.y[static_cast<std::size_t>(highest)],
+               line.x[static_cast<std::size_t>(highest)]);
+  }
+  //= slope of tanh forgotten: ahead up to step 140, then up to 9.297 at step 180
 }
 
 // Three of the four learn the word: they guess all four letters. **A falling loss does not show that the
@@ -650,7 +677,7 @@ static void draw_wrong_gradients(const Story& story, const std::vector<Line>& li
 // ## What the post printed
 //
 // Now to the post. It trains with full BPTT too, from the same weights, with the same settings. So its
-// losses should be ours. Here are both, after some of the steps:
+// losses should be ours. Here are both, after some of the steps (0 is the first one):
 
 static void the_puzzle(const Story& story, const Training& full) {
   if (!story.settings.published) return;
@@ -673,7 +700,7 @@ static void the_puzzle(const Story& story, const Training& full) {
   //= the same row after its training:               0.24983103 0.2500011 0.24998167 0.2501862
 }
 
-// They part at the very first step. Ours gets to 0.151 and can spell. The post's comes to rest close to
+// They part at the very first step. Ours gets to 0.16 by then and can spell. The post's comes to rest close to
 // 5.545, which is $4 \ln 4$, the cost of knowing nothing, and all of its probabilities end close to
 // 0.25. It has learned that it knows nothing. What happened?
 //
@@ -692,8 +719,8 @@ static void softmax_of_zeros(const Story& story) {
 }
 
 // That is 0.25 four times, true enough. But did the weights go to 0? The post does not print them. We
-// can: we have found the network that it trained, number for number. How we found it comes later; let us
-// first look at it.
+// can: we have found the network that it trained, number for number. What its training did differently comes
+// later; let us first look at it.
 //
 // ## Did the weights vanish?
 //
@@ -741,19 +768,36 @@ static void did_the_weights_vanish(const Story& story, const PostNetwork& post) 
   //=  [ 42.76179967  42.76204638  42.76204238  42.76240235]
   //=  [-40.35366686 -40.35394498 -40.35395789 -40.35440917]
   //=  [-40.19309343 -40.1933622  -40.1932838  -40.19348243]]
-  const std::vector<HeatMap> maps =
-      Wy_maps(story.start.Wy, post.training.parameters.Wy, story.task.vocabulary);
-  fmt::print("{}", story.charts.draw(
-                       "03_Wy", {story.settings.published
-                                     ? "The weights of Wy have grown, and the entries of a row are "
-                                       "nearly equal"
-                                     : "Wy before and after a training with row 0 of the targets",
-                                 {maps[0], maps[1]}}));
-  //= [03_Wy.svg] The weights of Wy have grown, and the entries of a row are nearly equal
+  fmt::print(
+      "{}",
+      story.charts.draw(
+          "03_Wy",
+          {story.settings.published ? "The weights of Wy have grown"
+                                    : "Wy before and after a training with row 0 of the targets",
+           Wy_maps(story.start.Wy, post.training.parameters.Wy, story.task.vocabulary)}));
+  //= [03_Wy.svg] The weights of Wy have grown
 }
 
 // The logits are not four zeros, they are four times nearly the same number, far from zero. Softmax only
-// sees their differences, so that gives 0.25 as well.
+// sees their differences, so that gives 0.25 as well. But why are they nearly the same, when the entries in a
+// row of $W_y$ differ by more than 1? Look at the hidden states, and at the sums down the columns of $W_y$:
+
+static void nearly_the_same(const PostNetwork& post) {
+  const Matrix& Wy = post.training.parameters.Wy;
+  Matrix sums(1, Wy.columns());
+  for (std::size_t i = 0; i < Wy.rows(); ++i) sums += row(Wy, i);
+  fmt::print("h after:\n{}\nsums of Wy: {}\n",
+             numpy_format(rows(post.forward.h, 1, post.forward.p.rows())), numpy_format(sums));
+  //= h after:
+  //= [[ 0.99699185  0.99927589  0.99927433]
+  //=  [-0.99840157 -0.99855166 -0.99850005]
+  //=  [ 0.99999836  0.9999995   0.99997062]
+  //=  [ 0.99591072  0.99629492  0.99615195]]
+  //= sums of Wy: [[-41.58939897 -41.58964049 -41.58967819 -41.59013937]]
+}
+
+// At each step all units stand at 1 or all at −1, or nearly so. So each logit is one of these sums, or the same
+// below zero, and $B_y$. Only the sums count, and these agree.
 //
 // ## Did the gradient vanish?
 //
@@ -788,8 +832,8 @@ static void did_the_gradient_vanish(const Story& story, const PostNetwork& post)
 // ## One row for all
 //
 // The post's training is given row 0 of the targets, `Y[0]`, where it should get all of them, `Y` (our
-// $y$). Its `Y[t]` is then `Y[0][t]`, no longer a row but a single number. For `hello` these are 0, 1,
-// 0, 0. NumPy stretches a single number to a whole row (it calls that broadcasting), and so subtracts it
+// $y$). (Only the gradient is: the losses that it prints are those against all targets.) Its `Y[t]` is then
+// `Y[0][t]`, no longer a row but a single number. For `hello` these are 0, 1, 0, 0. NumPy stretches a single number to a whole row (it calls that broadcasting), and so subtracts it
 // from all four probabilities without a word. In the place of (3.1) stands
 //
 // $$ dz_t = p_t - r_t \mathbf{1}, \qquad r_t = y_{0t} \tag{3.14} $$
@@ -1024,6 +1068,7 @@ static bool the_posts_figures(const Story& story, const Parameters& gradient,
   if (!slip_is_possible(story)) return true;
   const PostNetwork post = train_as_the_post(story, history);
   did_the_weights_vanish(story, post);
+  nearly_the_same(post);
   did_the_gradient_vanish(story, post);
   the_slip(story);
   const bool agrees = as_published(story, post.training);

@@ -20,6 +20,11 @@
 // What chapter 4 draws and lays out.
 namespace unrolled {
 
+/// The word, or of a long one its first letters.
+[[nodiscard]] inline std::string some_letters(std::u32string_view word) {
+  return word.size() <= 12 ? text(word) : text(word.substr(0, 12)) + "…";
+}
+
 /// ", 6 of 39 steps" where not all are shown, else nothing.
 [[nodiscard]] inline std::string a_part(std::size_t shown, std::size_t all) {
   return shown == all ? "" : fmt::format(", {} of {} steps", shown, all);

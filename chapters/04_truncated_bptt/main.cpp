@@ -9,7 +9,7 @@
 // | Next       | chapter 5 gives the network more hidden units |
 //
 // Going back to the first letter from every letter is much work, and for a long text too much.
-// **Truncated BPTT** goes back only so far. The post turns to it because its first training got stuck.
+// **Truncated BPTT** goes back only so far. The post turns to it because its first training came to rest at 0.25.
 // What did its program for it really do, and what does the real thing do?
 
 #include <fmt/core.h>
@@ -74,7 +74,8 @@ struct Story {
 // After its first training had ended at 0.25 for every letter, the post went on to truncated BPTT, which
 // it describes as gradient descent time step by time step. These are the losses that it printed, second
 // and first training, and beside them those of chapter 3 with the right gradient. All three are the same
-// network, with three hidden units, from the same random weights:
+// network, with three hidden units, from the same random weights (the second from weights that had moved a
+// little, as we shall see):
 
 static Training the_puzzle(const Story& story) {
   const Settings& settings = story.settings;
@@ -185,10 +186,10 @@ static std::optional<Training> the_two_trainings(const Story& story, const Train
                  row_0_gradient(story.task), Report{});
     lines.push_back(history_line("with the slip of chapter 3", slip->losses));
   }
-  fmt::print("{}", story.charts.draw("04_loss",
-                                     {"The loss with the post's two programs, and with full BPTT",
-                                      {loss_chart("three trainings from the same start", story.task,
-                                                  story.settings.steps, lines)}}));
+  fmt::print("{}", story.charts.draw(
+                       "04_loss",
+                       {"The loss with the post's two programs, and with full BPTT",
+                        {loss_chart("three trainings", story.task, story.settings.steps, lines)}}));
   //= [04_loss.svg] The loss with the post's two programs, and with full BPTT
   return slip;
 }
@@ -256,9 +257,19 @@ static void how_far_off(const Story& story) {
 //
 // ## Truncated BPTT as the field defines it
 
-#include "chapters/04_truncated_bptt/windows.hpp"
+// TBPTT($k_1$, $k_2$) reads the word once, carrying $h$ along. After every $k_1$ letters, and at the end
+// of the word, it stops and learns: it takes the losses since the last stop, goes back from the newest
+// step over at most $k_2$ steps, that one included, moves the weights, and reads on from the hidden state
+// that it had. Each loss counts exactly once, and it must get at least to its own step, so
+// $k_1 \le k_2$. Going back, it may pass an earlier stop. The states before that stop were made by older
+// weights; they are used as they are. (Williams and Peng 1990; Sutskever's thesis 2013, section 2.8.6.
+// With $k_1 = k_2$ the text is simply cut into pieces.)
+//
+// One stop is a **window** of steps: some losses, each going back to the same oldest step and no further.
 
-// An example: TBPTT(2, 3), while the five letters h, e, l, l, o are read. It learns after every second
+#include "chapters/04_truncated_bptt/windows.hpp"  // The windows in code
+
+// An example: TBPTT(2, 3), while five letters of `banana` are read. It learns after every second
 // letter, so it learns three times, and the last window has one loss only. It goes back over at most
 // three steps. In the drawing, a box is a loss $E_s$, and the arrow from it leads back in time, the
 // broader the more losses it carries. Where it must stop before it has reached the first letter, there is
@@ -274,28 +285,28 @@ static Windows the_windows(const Story& story) {
   const auto [k1, k2] = std::pair{story.settings.k1, story.settings.steps_back()};
   Variant example{2, 3, tbptt_windows(5, 2, 3)};
   Variant own{k1, k2, tbptt_windows(story.time_steps, k1, k2)};
-  fmt::print("{}", window_lines("five letters", example));
-  //= five letters, TBPTT(2, 3): losses 0 to 1, back to step 0
-  //= five letters, TBPTT(2, 3): losses 2 to 3, back to step 1
-  //= five letters, TBPTT(2, 3): losses 4 to 4, back to step 2
+  fmt::print("{}", window_lines("banana", example));
+  //= banana, TBPTT(2, 3): losses 0 to 1, back to step 0
+  //= banana, TBPTT(2, 3): losses 2 to 3, back to step 1
+  //= banana, TBPTT(2, 3): losses 4 to 4, back to step 2
 
   fmt::print("{}",
              story.charts.draw("04_windows",
                                {"What TBPTT(2, 3) takes at each stop, and how far it goes back",
-                                {window_diagram(U"hello", example)}}));
+                                {window_diagram(U"banan", example)}}));
   //= [04_windows.svg] What TBPTT(2, 3) takes at each stop, and how far it goes back
 
-  // The same for your own word, `--k1` and `--k2`:
+  // The same for our word (or your own, with `--word`, `--k1` and `--k2`):
 
-  fmt::print("{}", window_lines("your word", own));
-  //= your word, TBPTT(1, 2): losses 0 to 0, back to step 0
-  //= your word, TBPTT(1, 2): losses 1 to 1, back to step 0
-  //= your word, TBPTT(1, 2): losses 2 to 2, back to step 1
-  //= your word, TBPTT(1, 2): losses 3 to 3, back to step 2
+  fmt::print("{}", window_lines(some_letters(story.word), own));
+  //= hello, TBPTT(1, 2): losses 0 to 0, back to step 0
+  //= hello, TBPTT(1, 2): losses 1 to 1, back to step 0
+  //= hello, TBPTT(1, 2): losses 2 to 2, back to step 1
+  //= hello, TBPTT(1, 2): losses 3 to 3, back to step 2
 
-  fmt::print("{}", story.charts.draw("04_your_windows", {"The windows for your own word, k1 and k2",
+  fmt::print("{}", story.charts.draw("04_your_windows", {"The windows of this chapter's word",
                                                          {window_diagram(story.read, own)}}));
-  //= [04_your_windows.svg] The windows for your own word, k1 and k2
+  //= [04_your_windows.svg] The windows of this chapter's word
   return {std::move(example), std::move(own)};
 }
 
@@ -306,10 +317,10 @@ static Windows the_windows(const Story& story) {
 
 static void the_grids(const Story& story, const Windows& windows) {
   const auto& [example, own] = windows;
-  const HeatMap example_grid =
-      step_grid("TBPTT(2, 3), five letters", reach(5, example.windows), "%g");
-  const HeatMap own_grid = step_grid(fmt::format("TBPTT({}, {}), your word", own.k1, own.k2),
-                                     reach(story.time_steps, own.windows), "%g");
+  const HeatMap example_grid = step_grid("TBPTT(2, 3), banana", reach(5, example.windows), "%g");
+  const HeatMap own_grid =
+      step_grid(fmt::format("TBPTT({}, {}), {}", own.k1, own.k2, some_letters(story.word)),
+                reach(story.time_steps, own.windows), "%g");
   fmt::print("{}",
              story.charts.draw("04_grids", {"1 where the loss of the row is taken back to the step "
                                             "of the column",
@@ -434,7 +445,7 @@ static double the_trainings(const Story& story, const Training& full, const Trai
 
 static void print_growth(const std::string& name, const std::vector<double>& growth,
                          double full_loss, double swept_loss) {
-  fmt::print("{:<24} {:>8.1e} {:>8.1e} {:>8.1e} {:>9.2f}   {}\n", name, growth[9], growth[19],
+  fmt::print("{:<24} {:>8.1e} {:>8.1e} {:>8.1e} {:>9.3f}   {}\n", name, growth[9], growth[19],
              growth[29], std::pow(growth[29], 1.0 / 30.0),
              std::abs(full_loss - swept_loss) <= 1e-9 * full_loss ? "agree" : "differ");
 }
@@ -443,7 +454,7 @@ static void rounding_grows(const Story& story, const Training& full, double swep
   const Settings& settings = story.settings;
   fmt::print("{:<24} {:>8} {:>8} {:>8} {:>9}   {}\n", "apart after step", "10", "20", "30",
              "per step", "losses in the end");
-  print_growth(fmt::format("your word, H = {}", settings.hidden_size),
+  print_growth(fmt::format("{}, H = {}", some_letters(story.word), settings.hidden_size),
                nudge_growth(story.start, story.task, settings.learning_rate, 30),
                full.losses.back(), swept_loss);
   if (!settings.published) return;
@@ -458,14 +469,14 @@ static void rounding_grows(const Story& story, const Training& full, double swep
         train_tbptt(start, task, learning_rate, settings.steps, T, T).losses.back());
   }
   //= apart after step               10       20       30  per step   losses in the end
-  //= your word, H = 3          1.1e+00  1.1e+00  1.2e+00      1.01   agree
-  //= bookkeeping, η = 0.005    3.2e+03  7.2e+05  1.6e+07      1.74   differ
-  //= bookkeeping, η = 0.0005   1.1e+00  1.8e+00  3.6e+00      1.04   differ
+  //= hello, H = 3              1.1e+00  1.1e+00  1.2e+00     1.005   agree
+  //= bookkeeping, η = 0.005    3.2e+03  7.2e+05  1.6e+07     1.738   differ
+  //= bookkeeping, η = 0.0005   1.1e+00  1.8e+00  3.6e+00     1.044   differ
 }
 
-// "Agree" is to nine digits. With `bookkeeping` each of the first 30 steps makes a difference 1.74 times
-// as large, one in the last place too. Numbers are kept to 16 digits, so at that pace none is left after
-// 67 steps. With steps a tenth as long it grows far less in 30 steps; 2000 of them are still enough.
+// "Agree" is to nine digits. With `bookkeeping` a difference grows in each of the first 30 steps, fast at first
+// and then less so; one in the last place, too. Numbers are kept to 16 digits, so at a pace like that none is
+// left long before the training ends. With steps a tenth as long it begins slowly; 2000 of them are still enough.
 // Nothing is wrong with either training. But where a training is like this, no two programs, and no two
 // machines, can be asked to agree on its digits.
 //
@@ -534,15 +545,23 @@ static void how_much_arrives(const Story& story, const Training& full) {
 
 // At the start, the loss of the last letter (row 3) still gives at step 1, two steps before it, six
 // tenths of what it gives at its own step, 1.08 of 1.79. What comes from far is not small here. After
-// training it may even be larger than what comes from near: see row 2.
+// training it may even be larger than what comes from near: see row 2. (A share is a slope times the state
+// before the step (3.7), so long states make large shares. How the slope alone fares comes next.)
 //
 // ## How much can a step stretch?
 //
 // The post says that the gradient vanishes on its way back: that it gets smaller with each step, until
 // nothing of it is left for the first letters. One step back multiplies $dh$ by the slopes of tanh (3.5)
-// and by $W_{hh}^\top$ (3.9). The slopes are at most 1. What does a table do to a row?
+// and by $W_{hh}^\top$ (3.9). The slopes are at most 1. What does a table $A$ do to a row?
+//
+// The most that a single product can stretch a row is the **largest singular value** $\sigma$ of $A$. And what if
+// it is multiplied by $A$ again and again, $\ell$ times? In the long run each product makes it longer by the same
+// factor, on average: the **spectral radius** $\rho$ (the size of the largest eigenvalue of $A$, for those who
+// know the word). It is what remains of the norm of $A^\ell$ for each product:
+//
+// $$ \rho(A) = \lim_{\ell \to \infty} \lVert A^\ell \rVert^{1/\ell} \tag{4.4} $$
 
-#include "chapters/04_truncated_bptt/stretch.hpp"
+#include "chapters/04_truncated_bptt/stretch.hpp"  // How the two are computed
 
 static Stretch how_much_a_step_stretches(const Story& story) {
   const Stretch stretch = stretch_of(story.start.Whh);
@@ -551,7 +570,7 @@ static Stretch how_much_a_step_stretches(const Story& story) {
   return stretch;
 }
 
-// So the table alone may more than double a row, and does more than 1.7 each time in the long run. The
+// So $W_{hh}$ alone can stretch a row by 2.386 in one step, and by 1.734 a step in the long run. The
 // slopes of tanh work against it. Both together set a limit to how much longer a step back can make $dh$,
 // which we call the **bound**:
 //
@@ -645,7 +664,7 @@ static void does_it_vanish(const Story& story, const std::vector<Followed>& weig
 // real for every trained network here: the post is right to warn of them.
 //
 // Truncation did not help the second training, for nothing was truncated. It went further than the first
-// because it was given all the targets, and it got stuck because $W_y$ learned from one letter. Whether
+// because it was given all the targets, and it stayed behind because $W_y$ learned from one letter. Whether
 // three hidden units are too few is the question of chapter 5.
 
 // ## Try

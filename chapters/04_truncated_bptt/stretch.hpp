@@ -6,16 +6,8 @@
 
 namespace unrolled {
 
-// A table $A$ stretches a row $v$ by the factor $\lVert v A \rVert / \lVert v \rVert$. The most that any
-// row is stretched is the **largest singular value** $\sigma$. A row that is multiplied by $A$ once,
-// twice, $\ell$ times is stretched by at most $\lVert A^\ell \rVert$. What that makes for each product,
-// in the long run, is the **spectral radius** $\rho$ (the size of the largest eigenvalue of $A$, for
-// those who know the word):
-//
-// $$ \rho(A) = \lim_{\ell \to \infty} \lVert A^\ell \rVert^{1/\ell} \tag{4.4} $$
-//
-// $\rho$ is at most $\sigma$: no product can do more than the most. We get there fast by squaring: $A$,
-// $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are kept. With $A = \alpha_0 B$ we have
+// $\rho$ is at most $\sigma$: no product can do more than the most. We get to the limit (4.4) fast by squaring:
+// $A$, $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are kept. With $A = \alpha_0 B$ we have
 // $A^2 = \alpha_0^2 B^2$, then $B^2$ is scaled by $\alpha_1$, and so on, and
 // $\ln \lVert A^\ell \rVert / \ell$ becomes $\ln \alpha_0 + \ln \alpha_1 / 2 + \ln \alpha_2 / 4 + \dots$
 // The same routine gives the largest singular value, since $\sigma(A)^2 = \rho(A^\top A)$.

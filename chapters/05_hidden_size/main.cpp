@@ -80,7 +80,7 @@ struct Run {
 //
 // The same listing as in chapter 4, the same seed, learning rate and number of steps, and in the
 // published setting the same extra call. The same seed does not mean the same weights: larger tables
-// take more of the random numbers, so all but the very first end up in other places. Beside the listing we
+// take more of the random numbers, so all but the first few end up in other places. Beside the listing we
 // train with the right gradient, that of full BPTT, from the weights of the seed.
 
 static std::vector<Run> two_trainings(const Story& story) {
@@ -255,8 +255,8 @@ static void more_numbers(const Story& story) {
 //
 // And a larger hidden state has more room. In `hello` the letter `l` is read twice, and a different
 // letter has to come after it each time. The network can know that only from its hidden state, so its
-// states after the two must not be the same. Two units can be drawn as a square, one unit to the right,
-// the other up, and a third as a colour. Each letter stands where the state is after it was read.
+// states after the two must not be the same. Two units can be drawn as a place, one unit to the right,
+// the other up, each from −1 to 1, and a third as a colour. Each letter stands where the state is after it was read.
 // (Letters whose states are nearly alike share a box; where another would still cover it, it is moved
 // down a little.) Before and after a training with full BPTT, do the two `l` stand apart?
 
@@ -294,7 +294,7 @@ static void two_units(const Story& story) {
   //= H = 2: spelled hello; the states after l at steps 2 and 3 are 0.011 apart before, 0.910 after
 }
 
-// Before, both `l` share a box with `e` in a corner: whatever was read, two units run into it. Training
+// Before, both `l` share a box with `e` in a corner: after each of the three, both units stand there. Training
 // has pulled them apart. With three units the two `l` were far apart from the start, by luck, and stay
 // so:
 
@@ -350,7 +350,7 @@ static Study many_seeds(const Story& story) {
 //
 // ## How sure is a count?
 //
-// Two of these numbers are not far apart, and with 200 other seeds they would not be the same. What can we
+// 191 and 196 are not far apart, and with 200 other seeds they would not be the same. What can we
 // rely on?
 
 #include "chapters/05_hidden_size/how_sure.hpp"
@@ -412,7 +412,7 @@ static void all_counts(const Story& story, const Study& study) {
 
 // ## Two answers
 //
-// **Were three hidden units too few?** With the right gradient, 191 of 200 learn the word with three. More
+// **Were three hidden units too few?** No. With the right gradient, 191 of 200 learn the word with three. More
 // units help with either gradient: with both, the brackets of three units and of six do not touch. So
 // the post saw something real. But the wrong gradient costs more: even eight units with the listing, 172,
 // learn less often than three with full BPTT.
@@ -442,6 +442,12 @@ static void pair_by_pair(const Study& study) {
 // trainings ended where they did. In the first the gradient did vanish, but only because the slip had
 // driven every unit flat (chapter 4); in the second, $W_y$ learned from one letter alone. Both gradients
 // are wrong, and a gradient check finds both.
+//
+// | the post concludes | from | what we found |
+// |---|---|---|
+// | the gradient vanished, so the weights went to 0 | full BPTT ends at 0.25 | the weights grew; the slip asks for 0.25 (chapter 3), and made the gradient vanish (chapter 4) |
+// | truncation helped | its second training ends at 2.3 | nothing was truncated; $W_y$ learned from one letter (chapter 4) |
+// | three hidden units are too few | with six it ends at 0.12 | 191 of 200 learn it with three, with the right gradient |
 //
 // ## Try
 //

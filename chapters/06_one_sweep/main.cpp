@@ -80,7 +80,7 @@ constexpr std::uint64_t too_many = 1'000'000'000;  // multiplications of one gra
 // added as the double loop goes: row by row, from each loss back to the first letter. On the right they
 // are added column by column. (Of a longer word, the drawing shows the first losses.)
 
-#include "chapters/06_one_sweep/triangle.hpp"
+#include "chapters/06_one_sweep/triangle.hpp"  // How one loss is followed back
 
 static void the_triangle(const Story& story) {
   Triangle shares;
@@ -104,9 +104,9 @@ static void the_triangle(const Story& story) {
   //= row by row:       +0.831627 -1.715779 -0.788615 +1.418763 = -0.254004
   //= column by column: +2.877698 -3.760385 -1.975549 +2.604232 = -0.254004
 
-  // The order of a sum does not matter, so both give the same gradient. But look at how many lines there
-  // are. The triangle has $T(T+1)/2$ places, and the double loop visits each of them. It has only $T$
-  // columns. With 3000 letters for a page:
+  // The order of a sum does not matter, so both give the same gradient. But how many places must we visit? The
+  // double loop goes along the rows, and visits all $T(T+1)/2$, for each $da$ is made from the one to its right. If
+  // a column could be had in one piece, there would be $T$ pieces. With 3000 letters for a page:
 
   for (const std::size_t T : {story.time_steps, std::size_t{100}, std::size_t{3000}}) {
     fmt::print("T = {}: places {}, columns {}\n", T, T * (T + 1) / 2, T);
@@ -116,7 +116,7 @@ static void the_triangle(const Story& story) {
   //= T = 3000: places 4501500, columns 3000
 }
 
-// That helps only if we can have the sum of a column without its parts. Can we?
+// So can we have the sum of a column without its parts?
 //
 // ## What a column has in common
 //
@@ -136,8 +136,8 @@ static void the_triangle(const Story& story) {
 // Each $E_s$ moves with $a_t$ at the rate $da_t^{(s)}$, and losses before $t$ do not move with it at all.
 // So their sum $E$ moves at the rate $da_t$: **the sum of the gradients is the gradient of the sum**.
 
-// ($W_{hh}$ and $B_h$ work alike, with $h_{t-1}$ or a one in the place of $x_t$.) Here is the column three
-// letters before the end, part by part:
+// ($W_{hh}$ and $B_h$ work alike, with $h_{t-1}$ or a one in the place of $x_t$.) Here is a column, that of
+// step 1, part by part:
 
 static void one_column(const Story& story) {
   const std::size_t t = story.time_steps - std::min<std::size_t>(story.time_steps, 3);
@@ -237,7 +237,8 @@ static void stacked_on_the_way_there(const Story& story) {
 }
 
 // At each step one product with a single row remains on the way there, and one on the way back except at
-// the last letter. Everything else is six large products. All together they make the multiplications of
+// the last letter. Everything else is six large products, those with $\mathbf{x}$ and $\mathbf{h}$ in (6.8) and the
+// four of (6.5) to (6.7). All together they make the multiplications of
 // `forward_pass` and `one_sweep`, less the one with $da_T = 0$. What is gained is their order: a large
 // product uses each number that it has fetched from memory many times, and several at once. (`./workbook bench`
 // measures what that is worth: it times `training_step`, the one below that we shall train with.)
@@ -287,7 +288,7 @@ static bool try_route(const Story& story, const Parameters& swept, const Route& 
   table.add(route.name, bound(difference), cost, true);
   if (cost.multiplications != expected.multiplications) return false;
   if (cost.most_entries != expected.most_entries) return false;
-  // In a large network of your own, even rounding grows on its way through time.
+  /// In a large network of your own, even rounding grows on its way through time.
   const bool numerical = route.gradient == by_central_differences.gradient;
   if (difference <= (story.settings.published && !numerical ? 1e-8 : 1e-2)) return true;
   return numerical && !refuted(story, swept);
@@ -339,18 +340,18 @@ static bool forward_in_time(const Story& story, const Parameters& swept) {
   return agrees;
 }
 
-// The same numbers once more. All of the routes but the last of the table before add up the same
-// products, one for each way from a weight to a loss, but take common factors out at different places:
+// The same numbers once more. All routes but central differences add up the same products, one for each path
+// from a weight to a loss; they differ in what they factor out:
 // the sweep from the loss end, real time from the weight end, the double loop for each loss anew. For
 // four letters, real time is dear in both columns. But its memory does not grow, however long the text.
 //
 // ## A longer word
 //
 // With $T = 4$ all of this is small. What happens as the word grows? We repeat it to 4, 8, and so on up
-// to 1024 letters read, and count again. A count that grows like the power $T^r$, with any factor, is a
-// straight line where both axes are logarithmic, and $r$ is how steep that line is: twice the letters,
-// $2^r$ times the count. The table shows the last count, and $r$ over the last doubling. (6.10) and
-// (6.15) say what to expect for the multiplications: 2 for the double loop, 1 for the others; and (6.11)
+// to 1024 letters read, and count again. A count that grows like a power of $T$, with any factor, is a
+// straight line where both axes are logarithmic, and the power is how steep that line is: with the power 2, twice
+// the letters make four times the count. The table shows the last count, and the power over the last doubling.
+// (6.10) and (6.15) say what to expect for the multiplications: 2 for the double loop, 1 for the others; and (6.11)
 // and (6.15) for the entries: 0 for real time, 1 for the others.
 
 /// `word` again and again, T + 1 letters.
@@ -501,8 +502,8 @@ static void a_thousand_seeds(const Story& story) {
 
 // The first 200 of these seeds are chapter 5's. Eight of its ten brackets hold the share that we find
 // now. Two do not, both at three units: full BPTT, 916 of 1000, lies just outside [0.917, 0.976], the
-// listing, 556 of 1000, outside [0.571, 0.703]. Brackets that hold in 95 of 100 cases must miss now
-// and then. Chapter 5's answers stand: eight units with the listing, 865, learn less often than three
+// listing, 556 of 1000, outside [0.571, 0.703]. Of ten brackets that hold in 95 of 100 cases half a
+// one should miss; these two share their seeds, which were kind to three units. Chapter 5's answers stand: eight units with the listing, 865, learn less often than three
 // with full BPTT, 916. But that six units always learn the word, as 200 seeds had it, was luck: 12 of
 // these did not.
 //

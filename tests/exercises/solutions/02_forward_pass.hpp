@@ -50,7 +50,7 @@ namespace unrolled::exercises {
   for (std::size_t k = 0; k < z.columns(); ++k) p(0, k) /= total;
   return p;
 }
-//? Formula (2.4) has two forms. Only one of them never takes `std::exp` of a large number.
+//? Formula (2.8) has two sides. Only one of them never takes `std::exp` of a large number.
 //?
 //? Three steps: find the largest logit `m`; make a `Matrix p(1, z.columns());` whose entries are
 //? `std::exp(z(0, k) - m)`, and add them up on the way; divide every entry by that sum.
