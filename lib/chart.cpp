@@ -95,6 +95,18 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
   if (chart.log_x) gp << "unset logscale x\n";
 }
 
+/// Whether there is room for the values in the cells, which are squares.
+bool fits(const HeatMap& map) {
+  const std::size_t longer = std::max(map.values.rows(), map.values.columns());
+  if (longer > widest_written_map) return false;
+  std::size_t most = 0;
+  for (const double value : map.values.values()) {
+    most = std::max(
+        most, static_cast<std::size_t>(std::snprintf(nullptr, 0, map.cell_format.c_str(), value)));
+  }
+  return longer * most <= 42;  // characters of the smaller font
+}
+
 void write_panel(Gnuplot& gp, const HeatMap& map) {
   const std::size_t rows = map.values.rows();
   const std::size_t columns = map.values.columns();
@@ -118,8 +130,11 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
      << named_tics(map.column_names, (longer + 19) / 20) << "\nset ytics nomirror scale 0 "
      << named_tics(map.row_names, (longer + 15) / 16) << "\nset xrange [-0.5:" << columns
      << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
-  const bool written = columns <= widest_written_map;
-  gp << "plot '-' with image pixels";
+  const bool written = fits(map);
+  // gnuplot makes no image of less than 2×2 cells.
+  gp << (rows < 2 || columns < 2
+             ? "plot '-' using 1:2:(0.5):(0.5):3 with boxxyerror fs solid noborder fc palette"
+             : "plot '-' with image pixels");
   if (written) {
     gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels"
        << (columns > 5 ? " font ',10'" : "");  // smaller, so that they fit
@@ -131,7 +146,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
 
 /// The width of the widest diagram and the height of the highest, in units.
 std::pair<double, double> largest_diagram(const Chart& chart) {
-  std::pair<double, double> size;
+  std::pair<double, double> size = {4.5, 1.5};  // so that a title has room
   for (const auto& panel : chart.panels) {
     if (const auto* const diagram = std::get_if<Diagram>(&panel); diagram != nullptr) {
       const auto [left, right, bottom, top] = extent(*diagram);

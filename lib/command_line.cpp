@@ -223,7 +223,8 @@ int run(int argc, const char* const* argv, const std::string& title, Flags& flag
   }
   fmt::print("{}\n", title);
   if (!settings.published) {
-    fmt::print("(your own setting: there is nothing published to compare with)\n");
+    fmt::print("(your own setting: there is nothing published to compare with{})\n",
+               own_directory && !no_plots ? "; charts go to plots/yours" : "");
   }
   const bool passed = tell(charts);
   if (own_directory && !no_plots) charts.remove_others();

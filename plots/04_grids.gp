@@ -4,7 +4,7 @@ set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '04_grids.svg'
 set multiplot layout 1,2
-set title 'TBPTT(2, 3), banana'
+set title 'TBPTT(2, 3), tomato'
 set xlabel 'step of the cell'
 set ylabel 'loss step'
 set border 0

@@ -4,7 +4,7 @@ set encoding utf8
 set terminal svg size 520,291 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '04_windows.svg'
 # In words: Above, the letters read, with an arrow from each to the next, orange and dashed where the weights have just moved. Below, a row for each window: losses 0 to 1, back to step 0; losses 2 to 3, back to step 1; losses 4 to 4, back to step 2.
-set title 'TBPTT(2, 3) over banan'
+set title 'TBPTT(2, 3) over tomat'
 unset xlabel
 unset ylabel
 unset border
@@ -30,15 +30,15 @@ set arrow from 4.040,-1.950 to 3.660,-1.950 head filled size 0.12,20 lw 1.50 dt 
 set arrow from 2.940,-1.950 to 2.560,-1.950 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#0072B2'
 set label 'read' at -1.300,0.000 center front
 set label '0' at 0.000,0.450 center front
-set label 'b' at 0.000,0.000 center front
+set label 't' at 0.000,0.000 center front
 set label '1' at 1.100,0.450 center front
-set label 'a' at 1.100,0.000 center front
+set label 'o' at 1.100,0.000 center front
 set label '2' at 2.200,0.450 center front
-set label 'n' at 2.200,0.000 center front
+set label 'm' at 2.200,0.000 center front
 set label '3' at 3.300,0.450 center front
 set label 'a' at 3.300,0.000 center front
 set label '4' at 4.400,0.450 center front
-set label 'n' at 4.400,0.000 center front
+set label 't' at 4.400,0.000 center front
 set label 'step' at -1.300,0.450 center front
 set label 'window 0' at -1.300,-0.650 center front
 set label 'E₁' at 1.100,-0.650 center front

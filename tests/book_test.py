@@ -5,6 +5,7 @@ Run by `./workbook test --book`, which makes the book first."""
 
 import functools
 import html
+import json
 import os
 import re
 import shutil
@@ -118,6 +119,11 @@ class WrittenPages(unittest.TestCase):
             self.assertGreater(len(secret), 3)
             for line in secret:
                 self.assertNotIn(html.escape(line, quote=False), written)
+
+    def test_search_finds_the_text_and_not_the_files_shown_as_they_are(self):
+        found = json.loads((BOOK / "search" / "search_index.json").read_text())["docs"]
+        self.assertGreater(len(found), 50)
+        self.assertEqual([doc["location"] for doc in found if doc["location"].startswith("source/")], [])
 
     def test_every_formula_has_its_place_and_a_mention_carries_it(self):
         formulas = dict(re.findall(r'<div class="formula" id="f([\d.]+)">.*?\\\[(.*?)\s*\\\]',

@@ -25,6 +25,8 @@ const std::vector<BadInput> bad_inputs = {
     {"02_forward_pass", {"--trace", "4"}, {"--trace", "a step of the word"}},
     {"03_full_bptt", {"--word", "ab", "--trace", "1"}, {"--trace", "a step of the word"}},
     {"02_forward_pass", {"--trace-csv", "t.csv"}, {"--trace-csv needs --trace"}},
+    {"02_forward_pass", {"--trace", "1", "--parameters", "p.json"}, {"--trace", "--parameters"}},
+    {"03_full_bptt", {"--trace", "1", "--history", "h.csv"}, {"--trace", "--history"}},
     {"02_forward_pass", {"--hidden", "3.5"}, {"--hidden", hidden_range, "3.5"}},
     {"03_full_bptt", {"--hidden", "99999999999999999999"}, {"--hidden", hidden_range}},
     {"03_full_bptt", {"--hidden"}, {"--hidden"}},
@@ -235,6 +237,34 @@ BOOST_AUTO_TEST_CASE(times_are_printed_only_when_asked_for) {
   BOOST_TEST(!has(plain, "nothing published"));  // for the number of seeds
   BOOST_TEST(timed.starts_with(plain));
   BOOST_TEST(timed.find("microseconds", plain.size()) != std::string::npos);
+  const std::size_t double_loop = timed.rfind("double loop");
+  const std::string line = timed.substr(double_loop, timed.find('\n', double_loop) - double_loop);
+  BOOST_TEST(std::stod(line.substr(line.rfind(' '))) > 2000.0);  // 524800 steps are no 2 ms
+}
+
+// Equal losses are not lower: one letter alone costs nothing.
+BOOST_AUTO_TEST_CASE(pairs_that_are_equal_are_not_lower) {
+  const ProgramResult result = run_chapter_program(
+      "05_hidden_size", {"--word", "aaa", "--seeds", "1", "--steps", "1", "--no-plots"});
+  BOOST_TEST(has(result.out, "in 0 of 5 pairs"), result.out);
+}
+
+// What would take too long is neither tried nor drawn.
+BOOST_AUTO_TEST_CASE(routes_that_are_too_slow_are_left_out) {
+  const TemporaryDirectory directory;
+  const ProgramResult large = run_chapter_program(
+      "06_one_sweep",
+      {"--hidden", "256", "--seeds", "1", "--steps", "2", "--plots", directory.path().string()});
+  BOOST_TEST(large.status == 0, large.err);
+  BOOST_TEST(!has(read_file(directory.path() / "06_memory.gp"), "title 'real time'"));
+  BOOST_TEST(has(large.out, "double loop: ["));
+  std::string word;
+  while (word.size() < 400) word += "abcdefghijklmnopqrst";
+  const ProgramResult longer = run_chapter_program(
+      "06_one_sweep",
+      {"--word", word, "--hidden", "200", "--seeds", "1", "--steps", "1", "--no-plots"});
+  BOOST_TEST(longer.status == 0, longer.err);
+  BOOST_TEST(!has(longer.out, "double loop: ["));
 }
 
 BOOST_AUTO_TEST_CASE(draws_in_the_terminal) {

@@ -21,12 +21,17 @@ struct OwnSetting {
 };
 
 const std::vector<OwnSetting> own_settings = {
+    {"1_banana", "01_one_hot_encoding", {"--word", "banana"}},
+    {"2_banana", "02_forward_pass", {"--word", "banana", "--hidden", "2", "--seed", "7"}},
     {"3_banana", "03_full_bptt", {"--word", "banana"}},
     {"3_world", "03_full_bptt", {"--word", "world", "--hidden", "1", "--steps", "300"}},
     {"4_windows", "04_truncated_bptt", {"--k1", "2", "--k2", "3", "--hidden", "6"}},
     {"4_27_letters",
      "04_truncated_bptt",
      {"--word", "the quick brown fox jumps over the lazy dog", "--steps", "20"}},
+    {"4_long",
+     "04_truncated_bptt",
+     {"--word", "to be or not to be", "--steps", "20", "--k1", "5", "--k2", "10"}},
     {"5_sizes", "05_hidden_size", {"--hidden-sizes", "2", "5", "--seeds", "11"}},
     {"6_large", "06_one_sweep", {"--hidden", "256", "--steps", "20", "--seeds", "3"}},
 };

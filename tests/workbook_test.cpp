@@ -148,6 +148,26 @@ BOOST_AUTO_TEST_CASE(a_copied_clone_builds_itself) {
   copy.says("01_fine", "the copy");
   BOOST_TEST(copy.run({"1"}).out == "the copy\n");
   BOOST_TEST(copy.run({"test", "-R", "passes"}).status == 0);
+  // Also where the name of one begins with that of the other.
+  const fs::path old = workbook.root().string() + "-old";
+  fs::copy(workbook.root(), old, fs::copy_options::recursive);
+  BOOST_TEST(run_program({(old / "workbook").string(), "1"}, {}).out == "fine\n");
+  fs::remove_all(workbook.root() / "build");
+  fs::copy(old / "build", workbook.root() / "build", fs::copy_options::recursive);
+  fs::remove_all(old);
+  workbook.says("01_fine", "itself");
+  BOOST_TEST(workbook.run({"1"}).out == "itself\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_book_that_cannot_be_made_leaves_the_old_one) {
+  const SmallWorkbook workbook;
+  write_file(workbook.root() / "CMakeLists.txt",
+             read_file(workbook.root() / "CMakeLists.txt") + "add_custom_target(book_parts)\n");
+  fs::create_directories(workbook.root() / "build/book");
+  write_file(workbook.root() / "build/book/index.html", "old");
+  write_script(workbook.root() / "bin/mkdocs", "exit 1\n");
+  BOOST_TEST(workbook.run({"book"}).status == 1);
+  BOOST_TEST(read_file(workbook.root() / "build/book/index.html") == "old");
 }
 
 BOOST_AUTO_TEST_CASE(installs_what_is_missing_says_so_and_lets_cmake_look_again) {

@@ -121,11 +121,15 @@ BOOST_AUTO_TEST_CASE(its_values_are_those_of_the_run) {
   for (std::size_t k = 0; k < 4; ++k) {
     BOOST_TEST(ahead.find(fmt::format("\"p_2[{}]\",{},", k, forward.p(2, k))) != std::string::npos);
   }
+  const double p_wanted = forward.p(2, argmax(task.y, 2));
+  BOOST_TEST(has(ahead, fmt::format("\"E_2\",{},", -std::log(p_wanted))));
   Parameters share = zeros_like(parameters);
   const Matrix dh = product(forward.p - task.y, transposed(parameters.Wy));
   const Matrix before = step_back(share, parameters, task.x, forward.h, 2, Matrix(row(dh, 2)));
   const std::string back = backward_worksheet(true, 2, parameters, task, forward).csv();
   BOOST_TEST(back.find(fmt::format("\"of Whh[2,1]\",{},", share.Whh(2, 1))) != std::string::npos);
+  const double of_Wy = forward.h(3, 1) * (forward.p(2, 3) - task.y(2, 3));
+  BOOST_TEST(has(back, fmt::format("\"of Wy[1,3]\",{},", of_Wy)));
   BOOST_TEST(back.find(fmt::format("\"before[0]\",{},", before(0, 0))) != std::string::npos);
 }
 

@@ -41,6 +41,8 @@ struct Settings : ChapterSettings {
     flags.add("parameters", parameters, new_file(), Flags::Kind::output,
               "write weights and forward pass (JSON)");
     trace.declare(flags, word);
+    flags.require([this] { return !trace.asked() || parameters.empty(); },
+                  "--trace prints a worksheet and nothing else: leave out --parameters");
   }
 };
 

@@ -116,7 +116,7 @@ namespace unrolled {
   Diagram diagram{
       .title = fmt::format("loss step {}: {} → {}", s, text(word[s]), text(word[s + 1])),
       .in_words = fmt::format("From the loss {} back:", indexed("E", s))};
-  if (first > 0) diagram.title += fmt::format(", its last {} steps back", s - first + 1);
+  if (first > 0) diagram.title += fmt::format(", the {} steps next to it", s - first + 1);
   const auto arrow = [&](std::size_t from, std::size_t to, std::size_t t, const char* colour) {
     diagram.in_words +=
         fmt::format(" {:.3g} at {}{}", norms[t], indexed("h", t), t == first ? "." : ",");

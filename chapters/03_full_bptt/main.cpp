@@ -52,6 +52,9 @@ struct Settings : ChapterSettings {
     flags.require([this] { return history.empty() || history != gradients; },
                   "--history and --gradients must name two files");
     trace.declare(flags, word);
+    flags.require(
+        [this] { return !trace.asked() || (history.empty() && gradients.empty()); },
+        "--trace prints a worksheet and nothing else: leave out --history and --gradients");
   }
 };
 
@@ -626,7 +629,7 @@ static std::vector<Line> train_with_slips(const Story& story, const Parameters& 
   for (const auto& [slip, name] : slip_names) {
     const Parameters wrong = slipped_bptt(slip, story.start, task, story.forward);
     fmt::print("{:<28}{:>11}{:>9}", name, number(norm_error(wrong, gradient), 3),
-               number(cosine(wrong, gradient), 3));
+               number(cosine(wrong, gradient), 3));  // (3.13)
     try {
       const Training training = train(story.start, task, settings.learning_rate, settings.steps,
                                       slipped_gradient(slip, task), Report{});

@@ -33,16 +33,23 @@ namespace unrolled {
 /// Of a long word, so many steps are shown.
 inline constexpr std::size_t most_shown = 12;
 
+/// The first rows and columns of a T×T table.
+[[nodiscard]] inline Matrix first_steps(const Matrix& values) {
+  const std::size_t shown = std::min(values.rows(), most_shown);
+  Matrix part(shown, shown);
+  for (std::size_t s = 0; s < shown; ++s) {
+    for (std::size_t t = 0; t < shown; ++t) part(s, t) = values(s, t);
+  }
+  return part;
+}
+
 /// Values for each pair of a loss step and a step of the cell.
 [[nodiscard]] inline HeatMap step_grid(std::string title, const Matrix& values,
                                        std::string cell_format) {
-  const std::size_t shown = std::min(values.rows(), most_shown);
-  Matrix part(shown, shown);
+  const Matrix part = first_steps(values);
+  const std::size_t shown = part.rows();
   std::vector<std::string> steps;
-  for (std::size_t s = 0; s < shown; ++s) {
-    for (std::size_t t = 0; t < shown; ++t) part(s, t) = values(s, t);
-    steps.push_back(std::to_string(s));
-  }
+  for (std::size_t s = 0; s < shown; ++s) steps.push_back(std::to_string(s));
   return {.title = std::move(title) + a_part(shown, values.rows()),
           .x_label = "step of the cell",
           .y_label = "loss step",

@@ -263,13 +263,14 @@ static void how_far_off(const Story& story) {
 // that it had. Each loss counts exactly once, and it must get at least to its own step, so
 // $k_1 \le k_2$. Going back, it may pass an earlier stop. The states before that stop were made by older
 // weights; they are used as they are. (Williams and Peng 1990; Sutskever's thesis 2013, section 2.8.6.
-// With $k_1 = k_2$ the text is simply cut into pieces.)
+// With $k_1 = k_2$ the text is simply cut into pieces: what libraries do whose users detach the hidden state
+// after each piece.)
 //
 // One stop is a **window** of steps: some losses, each going back to the same oldest step and no further.
 
 #include "chapters/04_truncated_bptt/windows.hpp"  // The windows in code
 
-// An example: TBPTT(2, 3), while five letters of `banana` are read. It learns after every second
+// An example: TBPTT(2, 3), while five letters of `tomato` are read. It learns after every second
 // letter, so it learns three times, and the last window has one loss only. It goes back over at most
 // three steps. In the drawing, a box is a loss $E_s$, and the arrow from it leads back in time, the
 // broader the more losses it carries. Where it must stop before it has reached the first letter, there is
@@ -285,15 +286,15 @@ static Windows the_windows(const Story& story) {
   const auto [k1, k2] = std::pair{story.settings.k1, story.settings.steps_back()};
   Variant example{2, 3, tbptt_windows(5, 2, 3)};
   Variant own{k1, k2, tbptt_windows(story.time_steps, k1, k2)};
-  fmt::print("{}", window_lines("banana", example));
-  //= banana, TBPTT(2, 3): losses 0 to 1, back to step 0
-  //= banana, TBPTT(2, 3): losses 2 to 3, back to step 1
-  //= banana, TBPTT(2, 3): losses 4 to 4, back to step 2
+  fmt::print("{}", window_lines("tomato", example));
+  //= tomato, TBPTT(2, 3): losses 0 to 1, back to step 0
+  //= tomato, TBPTT(2, 3): losses 2 to 3, back to step 1
+  //= tomato, TBPTT(2, 3): losses 4 to 4, back to step 2
 
   fmt::print("{}",
              story.charts.draw("04_windows",
                                {"What TBPTT(2, 3) takes at each stop, and how far it goes back",
-                                {window_diagram(U"banan", example)}}));
+                                {window_diagram(U"tomat", example)}}));
   //= [04_windows.svg] What TBPTT(2, 3) takes at each stop, and how far it goes back
 
   // The same for our word (or your own, with `--word`, `--k1` and `--k2`):
@@ -317,7 +318,7 @@ static Windows the_windows(const Story& story) {
 
 static void the_grids(const Story& story, const Windows& windows) {
   const auto& [example, own] = windows;
-  const HeatMap example_grid = step_grid("TBPTT(2, 3), banana", reach(5, example.windows), "%g");
+  const HeatMap example_grid = step_grid("TBPTT(2, 3), tomato", reach(5, example.windows), "%g");
   const HeatMap own_grid =
       step_grid(fmt::format("TBPTT({}, {}), {}", own.k1, own.k2, some_letters(story.word)),
                 reach(story.time_steps, own.windows), "%g");
@@ -384,7 +385,8 @@ static void one_window(const Story& story) {
 // of the gradient out, but they learn several times on the way through the word. Beside full BPTT and the
 // post's listing stand the smallest windows, and your own choice, `--k1` and `--k2`:
 
-static std::vector<Variant> variants_of(const Story& story, std::size_t time_steps) {
+static std::vector<Variant> variants_of(const Story& story) {
+  const std::size_t time_steps = story.time_steps;
   const auto own = std::pair{story.settings.k1, story.settings.steps_back()};
   return distinct_variants(time_steps, {{time_steps, time_steps}, {1, 1}, {1, 2}, {2, 2}, own});
 }
@@ -402,7 +404,7 @@ static double the_trainings(const Story& story, const Training& full, const Trai
   const auto own = tbptt_windows(story.time_steps, own_k1, own_k2);
   double swept_loss = 0.0;
   std::string same;  // as the reader's choice
-  for (const auto& [k1, k2, windows] : variants_of(story, story.time_steps)) {
+  for (const auto& [k1, k2, windows] : variants_of(story)) {
     const Report report = windows == own ? story.history.run("tbptt") : Report{};
     const Training training = train_tbptt(story.start, story.task, settings.learning_rate,
                                           settings.steps, k1, k2, report);
@@ -495,9 +497,10 @@ static void who_reaches_whom(const Story& story) {
     chart.panels.emplace_back(step_grid(name, reached, "%g"));
     fmt::print("{}: {} of {} pairs\n", name, total(reached), shown * (shown + 1) / 2);
   };
-  for (const auto& [k1, k2, windows] : variants_of(story, shown)) {
+  for (const auto& [k1, k2, windows] : variants_of(story)) {
     const bool whole = windows.size() == 1 && windows.front().oldest == 0;
-    add(whole ? "full BPTT" : fmt::format("TBPTT({}, {})", k1, k2), reach(shown, windows));
+    add(whole ? "full BPTT" : fmt::format("TBPTT({}, {})", k1, k2),
+        first_steps(reach(story.time_steps, windows)));
   }
   add("the post's listing", measured_reach(shown, post_truncated_bptt));
   //= full BPTT: 10 of 10 pairs

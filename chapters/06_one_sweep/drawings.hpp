@@ -118,16 +118,22 @@ class RouteTable {
     rows_.push_back({route, difference, fmt::format("{}", cost.multiplications),
                      fmt::format("{}", cost.most_entries)});
   }
+  /// Why a gradient that differs is not wrong, in whole lines.
+  void remark(std::string why) { remark_ = std::move(why); }
   /// The table, and under it whether those that were tried agree.
   [[nodiscard]] std::string text(bool agree) const {
     std::string text = in_columns(rows_);
     if (!agree) return text + "a gradient or a count is WRONG\n";
-    if (any_tried_) text += "what was tried agrees, and the counts are those of the formulas\n";
+    if (any_tried_) {
+      text += fmt::format("{}{} agrees, and the counts are those of the formulas\n", remark_,
+                          remark_.empty() ? "what was tried" : "all else that was tried");
+    }
     return text;
   }
 
  private:
   bool any_tried_ = false;
+  std::string remark_;
   std::vector<std::vector<std::string>> rows_ = {
       {"", "largest difference", "multiplications", "entries"}};
 };
