@@ -62,7 +62,8 @@ BOOST_AUTO_TEST_CASE(a_long_word_is_drawn_in_part_and_says_so) {
     BOOST_TEST(chart.panels.size() == panels);
     const auto& diagram = std::get<Diagram>(chart.panels.front());
     BOOST_TEST(diagram.arrows.size() == 2 * states);
-    BOOST_TEST((diagram.title.find("the 7 steps next to it") != std::string::npos) == (task.x.rows() > 7));
+    BOOST_TEST((diagram.title.find("the 7 steps next to it") != std::string::npos) ==
+               (task.x.rows() > 7));
   }
 }
 
