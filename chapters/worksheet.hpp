@@ -40,10 +40,11 @@ class Worksheet {
     return sum.empty() ? "0" : sum;
   }
 
-  /// A line a number, to be read.
-  [[nodiscard]] std::string text() const {
+  /// A line a number, to be read; the first so many.
+  [[nodiscard]] std::string text(std::size_t most = 100'000) const {
     std::string result;
     for (const auto& [formula, name, made_of, value] : lines_) {
+      if (most-- == 0) break;
       result += fmt::format("{:<7}{:<15} = {} = {}\n", formula, name, made_of, number(value));
     }
     return result;

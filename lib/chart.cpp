@@ -60,12 +60,15 @@ void write_labels(Gnuplot& gp, const auto& panel) {
      << gnuplot_string(panel.x_label) << "\nset ylabel " << gnuplot_string(panel.y_label) << "\n";
 }
 
-void write_panel(Gnuplot& gp, const LineChart& chart) {
+void write_panel(Gnuplot& gp, const LineChart& chart, bool narrow) {
   const bool marked = !chart.x_names.empty();
   write_labels(gp, chart);
   gp << "set border 3\nset grid lc rgb '#dddddd'\n"
      << "set key bottom outside center horizontal height 1\n"
-     << "set xtics nomirror " << (marked ? named_tics(chart.x_names) : "autofreq")
+     << "set xtics nomirror "
+     << (marked   ? named_tics(chart.x_names)
+         : narrow ? "autofreq font ',10'"
+                  : "autofreq")
      << "\nset ytics nomirror autofreq\nset autoscale noextend\nset size noratio\n"
      << "set offsets graph 0, 0, graph 0.05, graph 0.05\n"
      << "set xrange [*:*]\nset yrange [" << (chart.from_zero ? "0" : "*") << ":*]\n"
@@ -93,6 +96,7 @@ void write_panel(Gnuplot& gp, const LineChart& chart) {
     }
   }
   if (chart.log_x) gp << "unset logscale x\n";
+  if (narrow) gp << "set xtics font ',14'\n";
 }
 
 /// Whether there is room for the values in the cells, which are squares.
@@ -210,7 +214,7 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
     } else if (const auto* const map = std::get_if<HeatMap>(&panel); map != nullptr) {
       write_panel(gp, *map);
     } else {
-      write_panel(gp, std::get<LineChart>(panel));
+      write_panel(gp, std::get<LineChart>(panel), chart.panels.size() > 1);
     }
   }
   if (chart.panels.size() > 1) gp << "unset multiplot\n";

@@ -10,7 +10,7 @@ set ylabel 'loss in nats'
 set border 3
 set grid lc rgb '#dddddd'
 set key bottom outside center horizontal height 1
-set xtics nomirror autofreq
+set xtics nomirror autofreq font ',10'
 set ytics nomirror autofreq
 set autoscale noextend
 set size noratio
@@ -225,6 +225,7 @@ e
 0 5.54518
 1999 5.54518
 e
+set xtics font ',14'
 set title 'p after'
 set xlabel 'next letter'
 set ylabel 'read → wanted'

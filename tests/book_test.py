@@ -84,7 +84,7 @@ class WrittenPages(unittest.TestCase):
             output = re.findall(r"^ *//=(?! \[\w+\.svg\]) ?(.*)$", (chapter / "main.cpp").read_text(), re.M)
             self.assertEqual(blocks(page, "text"), [line.strip() for line in output if line.strip()])
             code, prose = [], []
-            omitted = r" *(//=|#include|#pragma|(using )?namespace|(return \w+;|} *(// namespace.*)?)?$)"
+            omitted = r" *(//=|#include|#pragma|(using )?namespace|(return [^;]+;|} *(// namespace.*)?)?$)"
             exercises = PARTS / chapter.name / "exercises.hpp"
             for path, line in [*told(chapter / "main.cpp"), *told(exercises)]:
                 margin = " {0,2}" if path.name == "main.cpp" else ""

@@ -259,6 +259,16 @@ static void worksheet(const Story& story) {
   });
 }
 
+// It begins like this:
+
+static void worksheet_begins(const Story& story) {
+  const std::size_t t = std::min<std::size_t>(1, story.time_steps - 1);
+  fmt::print("{}",
+             forward_worksheet(false, t, story.parameters, story.task, story.forward).text(2));
+  //= (2.1)  a_1[0]          = 1 * -0.12504276 + 0.15886728 * -1.2347164 + 0.94859602 * 0.18546512 + 0.65457905 * -1.2173781 + 0.13197779 = -0.81015976
+  //= (2.1)  a_1[1]          = 1 * 0.29588468 + 0.15886728 * 1.4276429 + 0.94859602 * -0.39118231 + 0.65457905 * -1.8095079 + 0.13197779 = -0.90087174
+}
+
 // ## As the post has it
 //
 // The post prints these probabilities as its starting point. Do ours print the same?
@@ -376,6 +386,7 @@ static bool tell(const Settings& settings, Charts& charts) {
   second_letter(story);
   tanh_and_its_slope(story);
   all_steps(story);
+  worksheet_begins(story);
   const bool agrees = as_published(story);
   knowing_nothing(story);
   const double loss = how_wrong(story);

@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "chapters/03_full_bptt/norms_on_the_way_back.hpp"
 #include "chapters/03_full_bptt/resolution.hpp"
-#include "chapters/03_full_bptt/step_back.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
 #include "lib/chart.hpp"
@@ -91,20 +91,6 @@ namespace unrolled {
     line += fmt::format("{:>9}", worst.can_tell ? error_in_words(worst.relative_error) : "?");
   }
   return line + "\n";
-}
-
-/// The norms of dh at h₀ to h_s that the loss at step s sends back; dz: T×V.
-[[nodiscard]] inline std::vector<double> norms_on_the_way_back(const Parameters& parameters,
-                                                               const Matrix& x, const Matrix& h,
-                                                               const Matrix& dz, std::size_t s) {
-  Parameters unused = zeros_like(parameters);
-  std::vector<double> norms(s + 1);
-  Matrix dh = product(row(dz, s), transposed(parameters.Wy));
-  for (std::size_t t = s + 1; t-- > 0;) {
-    norms[t] = norm(dh);
-    dh = step_back(unused, parameters, x, h, t, dh);
-  }
-  return norms;
 }
 
 /// The way back from the loss at step s = norms.size() − 1 to h_first. An arrow of the norm `largest` is

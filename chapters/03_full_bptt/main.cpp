@@ -3,7 +3,7 @@
 // | | |
 // |---|---|
 // | Builds on  | chapter 2: the forward pass and its loss |
-// | You get    | the gradient of every weight, step by step, checked; wrong ones, caught; the post's first training, explained; `plots/03_way_back.svg`, `plots/03_training.svg`, `plots/03_wrong_gradients.svg`, `plots/03_loss.svg`, `plots/03_probabilities.svg`, `plots/03_Wy.svg` |
+// | You get    | the gradient of every weight, step by step, checked; wrong ones, caught; the post's first training, explained; `plots/03_way_back.svg`, `plots/03_epsilon.svg`, `plots/03_training.svg`, `plots/03_wrong_gradients.svg`, `plots/03_loss.svg`, `plots/03_probabilities.svg`, `plots/03_Wy.svg` |
 // | Run        | `./workbook 3` |
 // | Checked by | `tests/full_bptt_test.cpp`, `tests/gradient_check_test.cpp`, `tests/wrong_gradients_test.cpp`, and every `//=` line below |
 // | Next       | chapter 4 looks at a training that gets further |
@@ -246,6 +246,18 @@ static void worksheet(const Story& story) {
   });
 }
 
+// It begins like this:
+
+static void worksheet_begins(const Story& story) {
+  fmt::print("{}",
+             backward_worksheet(false, story.last, story.start, story.task, story.forward).text(5));
+  //= (3.1)  dz_3[0]         = 0.19165547 - 0 = 0.19165547
+  //= (3.1)  dz_3[1]         = 0.028082982 - 0 = 0.028082982
+  //= (3.1)  dz_3[2]         = 0.7083062 - 0 = 0.7083062
+  //= (3.1)  dz_3[3]         = 0.071955352 - 1 = -0.92804465
+  //= (3.2)  of Wy[0,0]      = 0.54003418 * 0.19165547 = 0.1035005
+}
+
 // ## The way back over the whole word
 //
 // With (3.9) we stand at $h_{t-1}$ as before at $h_t$. $E_s$ sees $h_{t-1}$ only through $a_t$, so that
@@ -256,6 +268,8 @@ static void worksheet(const Story& story) {
 // steps $t$ from there back to the first letter. The post draws that in four pictures. Here they are,
 // with what flows: each arrow is as wide as the norm of the $dh$ that it brings to a hidden state, the
 // root of the sum of its squares. Thin arrows lead to the tables that get a share there.
+
+#include "chapters/03_full_bptt/norms_on_the_way_back.hpp"  // How they are found
 
 static void draw_the_way_back(const Story& story) {
   const Matrix dz = logit_gradient(story.forward.p, story.task.y);
@@ -353,7 +367,7 @@ static Parameters the_gradient(const Story& story) {
 // These **central differences** are slow, two forward passes for every entry, and not exact. But they know
 // nothing of our derivation, so the two can check each other.
 
-#include "chapters/03_full_bptt/central_differences.hpp"
+#include "chapters/03_full_bptt/central_differences.hpp"  // In code
 
 // A difference of 0.001 is nothing beside 1000 and everything beside 0.002. So we divide it by the
 // larger of the two, $g$, the slope under test, and $n$, the one from (3.10):
@@ -365,12 +379,12 @@ static Parameters the_gradient(const Story& story) {
 // slopes of one size and opposite signs.
 //
 // Very small slopes are an exception. A computer keeps 16 digits, so the loss, 12, is off by some $10^{-15}$, and
-// (3.10) divides that by $2 \varepsilon$: $n$ is off by some $10^{-10}$, however small the slope is. A slope of
-// 1 has ten good digits then, one of $10^{-6}$ four, and smaller ones too few. So where both are below $10^{-7}$
-// of the loss (of 1, where the loss is smaller) we call them zero, and they agree.
+// (3.10) divides that by $2 \varepsilon$: $n$ is off by some $10^{-10}$, however small the slope is. To be on the
+// safe side, we call both zero, and let them agree, where both are below $10^{-7}$ of the loss (of 1, where the
+// loss is smaller): of such slopes less than four digits are known.
 
 #include "chapters/03_full_bptt/gradient_check.hpp"  // Which entries are checked
-#include "chapters/03_full_bptt/relative_error.hpp"
+#include "chapters/03_full_bptt/relative_error.hpp"  // The entry that fits worst
 
 // First for a single weight:
 
@@ -398,8 +412,37 @@ static void one_entry(const Story& story, const Parameters& gradient) {
 // ## Can the check tell?
 //
 // Who checks the check? With a large $\varepsilon$ the loss bends between the two points, and (3.10)
-// misses the slope; with a tiny one rounding is all that is left. But we can let central differences
-// judge themselves: a tenth of $\varepsilon$ must give nearly the same slopes. For each table, this is
+// misses the slope; with a tiny one rounding is all that is left. In between there is a valley:
+
+static void the_valley(const Story& story, const Parameters& gradient) {
+  if (norm(gradient) == 0.0 || entry_count(gradient) > 2000) return;  // nothing to see; too slow
+  Line line{"norm error of central differences", {}, {}};
+  double epsilon = 1.0;
+  for (int digits = 1; digits <= 12; ++digits) {
+    epsilon /= 10.0;
+    const auto numerical =
+        numerical_where_checked(gradient, story.start, loss_on(story.task), [=](std::size_t) {
+          return epsilon;
+        }).first;
+    line.x.push_back(digits);
+    line.y.push_back(std::max(norm_error(numerical, gradient), 1e-16));  // (3.13)
+  }
+  const auto best = std::ranges::min_element(line.y) - line.y.begin();
+  fmt::print("the best ε is 1e-{}\n", best + 1);
+  //= the best ε is 1e-5
+  fmt::print("{}",
+             story.charts.draw("03_epsilon",
+                               {"How far central differences are from the gradient, for each ε",
+                                {LineChart{.title = "too large, or too small",
+                                           .x_label = "digits: ε is 10 to the power of minus this",
+                                           .y_label = "norm error",
+                                           .lines = {line},
+                                           .log_y = true}}}));
+  //= [03_epsilon.svg] How far central differences are from the gradient, for each ε
+}
+
+// Ours lies in it. But suppose we did not know the gradient. Then central differences can judge
+// themselves: a tenth of $\varepsilon$ must give nearly the same slopes. For each table, this is
 // how far they move, as the norm of the difference beside the norm of the slopes:
 
 #include "chapters/03_full_bptt/resolution.hpp"  // How that is measured, and a gradient checked
@@ -475,7 +518,7 @@ static bool check_at_the_start(const Story& story, const Parameters& gradient,
 
 // ## Training with it
 //
-// The gradient points uphill, so we go a little way against it. How far is the learning rate $\eta$.
+// The gradient points uphill, so we go a little way against it. The learning rate $\eta$ says how far.
 // With $W$ for each of the tables:
 //
 // $$ W \leftarrow W - \eta \, \frac{\partial E}{\partial W} \tag{3.12} $$
@@ -703,7 +746,8 @@ static void the_puzzle(const Story& story, const Training& full) {
   //= the same row after its training:               0.24983103 0.2500011 0.24998167 0.2501862
 }
 
-// They part at the very first step. Ours gets to 0.16 by then and can spell. The post's comes to rest close to
+// They part at the very first step. By step 1900 ours is down to 0.16
+// and can spell. The post's comes to rest close to
 // 5.545, which is $4 \ln 4$, the cost of knowing nothing, and all of its probabilities end close to
 // 0.25. It has learned that it knows nothing. What happened?
 //
@@ -1094,10 +1138,12 @@ static bool tell(const Settings& settings, Charts& charts) {
   const Matrix dh_s = through_Wy(story, dz_s);
   through_tanh(story, dh_s);
   one_step_back(story, dh_s);
+  worksheet_begins(story);
   draw_the_way_back(story);
   order_of_the_way_back(story);
   const Parameters gradient = the_gradient(story);
   one_entry(story, gradient);
+  the_valley(story, gradient);
   const std::vector<Resolution> resolved = can_the_check_tell(story, gradient);
   const bool right_at_the_start = check_at_the_start(story, gradient, resolved);
   if (!settings.gradients.empty()) write_gradients(story, gradient);

@@ -378,12 +378,12 @@ static void one_window(const Story& story) {
 }
 
 // ## The trainings compared
-
-#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
-
+//
 // What do we expect? TBPTT($T$, $T$) is full BPTT, but for rounding. Those that stop at a bar leave part
 // of the gradient out, but they learn several times on the way through the word. Beside full BPTT and the
 // post's listing stand the smallest windows, and your own choice, `--k1` and `--k2`:
+
+#include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 
 static std::vector<Variant> variants_of(const Story& story) {
   const std::size_t time_steps = story.time_steps;
@@ -592,7 +592,7 @@ static Stretch how_much_a_step_stretches(const Story& story) {
 
 #include "chapters/04_truncated_bptt/slope_norms.hpp"
 
-// "Mean slope" is that of tanh, over all units and steps; the bound takes the largest. "Arrives" is the
+// In all rows it is the right $dz$ that is sent back. "Mean slope" is that of tanh, over all units and steps; the bound takes the largest. "Arrives" is the
 // norm of $dh$ at the first letter, divided by that at the last. "Per step" is the factor of one step back:
 // its 3rd power, or 38th for the 40 letters, is what arrives:
 
@@ -660,9 +660,20 @@ static void does_it_vanish(const Story& story, const std::vector<Followed>& weig
 // ## An answer to the post
 //
 // With the slip, each loss still teaches at its own step (chapter 3), but what goes back in time **has**
-// vanished, over three steps. So the post saw something real. What it got wrong is the cause. At the
-// start most of the gradient arrived, so the training did not set out for 0.25 because of a vanished
-// gradient. It set out because the slip asks for 0.25 (3.15). The slip also drove the weights up until
+// vanished, over three steps. So the post saw something real. Was that the cause? Let us see what the slip itself
+// (3.14) sends back from the last letter, before any training:
+
+static void what_the_slip_sends(const Story& story) {
+  if (story.time_steps > story.task.vocabulary.size()) return;  // it is not possible
+  const Matrix slipped =
+      slipped_logit_gradient(forward_pass(story.start, story.task.x).p, story.task.y);
+  const std::vector<double> norms = slope_norms(story.start, story.task, slipped);
+  fmt::print("the slip at the start: dh leaves with the norm {:.3f} and arrives with {:.3f}\n",
+             norms.front(), norms.back());
+  //= the slip at the start: dh leaves with the norm 0.983 and arrives with 0.386
+}
+
+// Far from nothing. So the training did not set out for 0.25 because of a vanished gradient. It set out because the slip asks for 0.25 (3.15). The slip also drove the weights up until
 // every unit was flat, and that made the gradient vanish. And over 40 letters vanishing gradients are
 // real for every trained network here: the post is right to warn of them.
 //
@@ -702,6 +713,7 @@ static bool tell(const Settings& settings, Charts& charts) {
   follow("the listing", listing.training);
   if (slip) follow("the slip", *slip);
   does_it_vanish(story, weights);
+  what_the_slip_sends(story);
   return agrees;
 }
 

@@ -5,22 +5,21 @@
 #include <vector>
 
 #include "chapters/03_full_bptt/full_bptt.hpp"
+#include "chapters/03_full_bptt/norms_on_the_way_back.hpp"
 
 namespace unrolled {
 
-/// The norms of the slope by h_t of the last step's loss, for t = T−1, T−2, …, 0.
+/// The norms of the slope by h_t of the last step's loss, for t = T−1, T−2, …, 0; dz: T×V.
+[[nodiscard]] inline std::vector<double> slope_norms(const Parameters& parameters,
+                                                     const SpellingTask& task, const Matrix& dz) {
+  const Matrix h = forward_pass(parameters, task.x).h;
+  std::vector<double> norms = norms_on_the_way_back(parameters, task.x, h, dz, task.x.rows() - 1);
+  std::ranges::reverse(norms);
+  return norms;
+}
 [[nodiscard]] inline std::vector<double> slope_norms(const Parameters& parameters,
                                                      const SpellingTask& task) {
-  const ForwardPass forward = forward_pass(parameters, task.x);
-  const Matrix dz = logit_gradient(forward.p, task.y);
-  Matrix dh = product(row(dz, task.x.rows() - 1), transposed(parameters.Wy));
-  Parameters unused = zeros_like(parameters);
-  std::vector<double> norms;
-  for (std::size_t t = task.x.rows(); t-- > 0;) {
-    norms.push_back(norm(dh));
-    dh = step_back(unused, parameters, task.x, forward.h, t, dh);
-  }
-  return norms;
+  return slope_norms(parameters, task, logit_gradient(forward_pass(parameters, task.x).p, task.y));
 }
 
 /// The slopes of tanh that a way back meets, over all units and steps.

@@ -33,7 +33,8 @@ namespace unrolled {
 }
 
 // All losses of a window go back to the same step. So they need not go one by one: on the way back
-// from the newest step, each loss joins at its own step, and from there on one $dh$ carries them all.
+// from the newest step, each loss joins at its own step, and from there on one $dh$ carries them all. So from here on $dh_t$ and
+// $da_t$ are slopes of all losses of the window together.
 //
 // $$ dh_t = da_{t+1} W_{hh}^\top + dz_t W_y^\top \tag{4.3} $$
 //

@@ -78,8 +78,8 @@ struct Run {
 
 // ## The post's two trainings
 //
-// The same listing as in chapter 4, the same seed, learning rate and number of steps, and in the
-// published setting the same extra call. The same seed does not mean the same weights: larger tables
+// The same listing as in chapter 4, the same seed, learning rate and number of steps, and with the
+// post's own settings the same extra call. The same seed does not mean the same weights: larger tables
 // take more of the random numbers, so all but the first few end up in other places. Beside the listing we
 // train with the right gradient, that of full BPTT, from the weights of the seed.
 
@@ -203,7 +203,7 @@ static void what_they_spell(const Story& story, const std::vector<Run>& runs) {
 // Both spell the word; they differ in how surely they do. The `l` after `e` gets 0.36 with three units
 // and 0.99 with six.
 //
-// And with the right gradient? (In the published setting the listing has the extra call before it.)
+// And with the right gradient? (With the post's own settings the listing has the extra call before it.)
 
 static void with_the_right_gradient(const Story& story, const std::vector<Run>& runs) {
   const auto& [settings, charts, word, task] = story;
@@ -296,7 +296,7 @@ static void two_units(const Story& story) {
 
 // Before, both `l` share a box with `e` in a corner: after each of the three, both units stand there. Training
 // has pulled them apart. With three units the two `l` were far apart from the start, by luck, and stay
-// so:
+// so: it is the third unit, the colour, in which they differ.
 
 static void three_units(const Story& story) {
   paths(story, 3, "05_three_units");

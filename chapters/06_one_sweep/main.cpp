@@ -10,7 +10,8 @@
 //
 // The post's double loop goes back from every letter to the first: $T(T+1)/2$ steps for $T$ letters,
 // as we counted in chapter 3. For `hello` nobody minds. For a page of text it is millions. How few steps
-// are enough?
+// are enough? Chapter 4 went back through a window in one sweep and said in a sentence why it may. Here is the
+// proof, a picture of it, and what it saves.
 
 #include <fmt/core.h>
 
@@ -123,7 +124,8 @@ static void the_triangle(const Story& story) {
 //
 // ## What a column has in common
 //
-// Take $W_{xh}$. Its share at $(s, t)$ is $x_t^\top \, da_t^{(s)}$ (3.6). The gradient is the sum over the
+// Chapter 3 wrote $da$ for the slope of one loss by $a_t$. Now many stand side by side, so we write
+// $da_t^{(s)}$ for that of loss $s$ at step $t$. Take $W_{xh}$. Its share there is $x_t^\top \, da_t^{(s)}$ (3.6). The gradient is the sum over the
 // triangle, in either order:
 //
 // $$ \frac{\partial E}{\partial W_{xh}}

@@ -235,7 +235,7 @@ class Book:
                 yield self.output(lines, path, chapter)
             elif opening:
                 yield from self.opening(lines, path, chapter)
-            elif not re.fullmatch(r"\s*(return \w+;\s*)?\}\s*", "\n".join(lines)):  # the end of a function
+            elif not re.fullmatch(r"\s*(return [^;]+;\s*)?\}\s*", "\n".join(lines)):  # the end of a function
                 following = blocks[at + 1] if at + 1 < len(blocks) else ("", [])
                 draws = following[0] == "output" and all(map(FIGURE.match, following[1]))
                 shown = "".join(self.code(lines, path, chapter))
@@ -272,7 +272,7 @@ class Book:
             return
         if path != self.file:
             self.file = path
-            yield f"[`{path.name}`]({self.source(path)})\n{{ .file }}\n\n"
+            yield f"\n[`{path.name}`]({self.source(path)})\n{{ .file }}\n\n"
         units = re.split(r"\n\n(?=\S)", "\n".join(lines).strip("\n")) if path == chapter.main else ["\n".join(lines)]
         for title, some in itertools.groupby(units, functools.partial(self.title_of, path, chapter)):
             code = fence("\n\n".join(some).split("\n"))
@@ -377,7 +377,7 @@ def describe(script):
     """What a gnuplot script draws, in words: of each panel its title, its axes, and its lines, or what it says
     of itself."""
     panels = []
-    for words, panel in re.findall(r"(?:^# In words: (.*)\n)?^set title (.*?)(?=^# In words|^set title |\Z)", script, re.S | re.M):
+    for words, panel in re.findall(r"(?:^# In words: ([^\n]*)\n)?^set title (.*?)(?=^# In words|^set title |\Z)", script, re.S | re.M):
         quoted = re.findall(r"(?:^|set [xy]label |lc rgb '#\w+' title )'((?:[^']|'')*)'", panel)
         title, x, y, *lines = quoted if len(quoted) > 2 else (*quoted[:1], "", "")
         axes = words or f"{y or 'value'} by {x}" + "".join(f"; {line}" for line in lines) + "."
