@@ -120,6 +120,12 @@ class WrittenPages(unittest.TestCase):
             for line in secret:
                 self.assertNotIn(html.escape(line, quote=False), written)
 
+    def test_only_what_draws_is_folded_as_drawing(self):
+        for page in TOLD:
+            folds = re.findall(r"<summary>How it is drawn</summary>(.*?)</details>", PAGES[page], re.S)
+            for fold in folds:
+                self.assertIn("draw(", plain(fold), page)
+
     def test_search_finds_the_text_and_not_the_files_shown_as_they_are(self):
         found = json.loads((BOOK / "search" / "search_index.json").read_text())["docs"]
         self.assertGreater(len(found), 50)
@@ -140,6 +146,8 @@ class WrittenPages(unittest.TestCase):
         pictures = [picture for page in TOLD for picture in re.findall(r"<img [^>]*>", PAGES[page])]
         for picture in pictures:
             self.assertRegex(picture, r' alt="[^"]{60,}"')
+            self.assertNotRegex(picture, r"unset|set title")  # of the script
+        self.assertTrue(any("loss in nats by step; full BPTT" in picture for picture in pictures))
         self.assertGreaterEqual(len(pictures), len(list(ROOT.glob("plots/*.svg"))))
 
     def test_the_results_page_holds_every_published_figure(self):

@@ -62,6 +62,11 @@ Chart other() {
   return chart;
 }
 
+/// A matrix whose entries are all the same.
+Matrix map_of(std::size_t rows, std::size_t columns, double value) {
+  return map(Matrix(rows, columns), [=](double) { return value; });
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(chart_test)
@@ -92,6 +97,53 @@ BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_8_columns) {
     (void)Charts(directory.path(), "svg").draw("map", {"", {map}});
     const std::string script = read_file(directory.path() / "map.gp");
     BOOST_TEST((has(script, "with labels")) == (columns == 8));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(long_values_are_not_written_into_small_cells) {
+  for (const double value : {0.25, -15.14}) {
+    const TemporaryDirectory directory;
+    const HeatMap map{.title = "map",
+                      .x_label = "x",
+                      .y_label = "y",
+                      .column_names = std::vector<std::string>(8, "a"),
+                      .row_names = {"b", "c"},
+                      .values = map_of(2, 8, value)};
+    (void)Charts(directory.path(), "svg").draw("m", {"", {map}});
+    BOOST_TEST(has(read_file(directory.path() / "m.gp"), "with labels") == (value == 0.25));
+  }
+}
+
+// Neither would gnuplot draw a map of one row as an image, nor is there room for a title over one box.
+BOOST_AUTO_TEST_CASE(small_maps_have_colours_and_small_diagrams_room) {
+  const TemporaryDirectory directory;
+  Charts charts(directory.path(), "svg");
+  const HeatMap map{.title = "map",
+                    .x_label = "x",
+                    .y_label = "y",
+                    .column_names = {"a", "b", "c"},
+                    .row_names = {"d"},
+                    .values = map_of(1, 3, 1.0)};
+  (void)charts.draw("m", {"", {map}});
+  BOOST_TEST(has(read_file(directory.path() / "m.svg"), "86, 180, 233"));  // #56B4E9
+  Diagram diagram{.title = "one box and a long title", .in_words = "a box"};
+  diagram.add({0.0, 0.0, "a"});
+  (void)charts.draw("d", {"", {diagram}});
+  std::smatch size;
+  const std::string script = read_file(directory.path() / "d.gp");
+  BOOST_TEST_REQUIRE(std::regex_search(script, size, std::regex("size ([0-9]+),")));
+  BOOST_TEST(std::stoi(size[1]) >= 300);
+}
+
+// Too near each other, an arrow between two boxes would point backwards.
+BOOST_AUTO_TEST_CASE(boxes_that_touch_have_no_arrow) {
+  for (const double apart : {0.5, 2.0}) {
+    const TemporaryDirectory directory;
+    Diagram diagram{.title = "two", .in_words = "one to another"};
+    const std::size_t a = diagram.add({0.0, 0.0, "a"});
+    diagram.arrows = {{a, diagram.add({apart, 0.0, "b"})}};
+    (void)Charts(directory.path(), "svg").draw("d", {"", {diagram}});
+    BOOST_TEST(has(read_file(directory.path() / "d.gp"), "set arrow from") == (apart == 2.0));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "chapters/02_forward_pass/forward_pass.hpp"
 #include "chapters/01_one_hot_encoding/spelling_task.hpp"
 #include "chapters/02_forward_pass/cross_entropy.hpp"
+#include "chapters/02_forward_pass/drawings.hpp"
 
 #include <fmt/format.h>
 #include "lib/letters.hpp"
@@ -43,6 +44,25 @@ BOOST_AUTO_TEST_CASE(the_unrolled_network_shows_the_numbers_of_the_run) {
     BOOST_TEST(has(script, fmt::format("set label '{:.2f}' at", h)));
   }
   for (const double p : forward.p.values()) BOOST_TEST(has(script, fmt::format(" {:.2f}' at", p)));
+}
+
+// Of a long word and a large network so much that no column reaches the one above it.
+BOOST_AUTO_TEST_CASE(the_unrolled_network_has_room) {
+  const std::u32string word = U"bookkeeping";
+  const SpellingTask task = spelling_task(word);
+  for (const std::size_t hidden_size : {3U, 8U, 64U}) {
+    const Diagram drawn = unrolled_network(
+        word, task.vocabulary, forward_pass(draw_parameters(8, hidden_size, 1), task.x));
+    BOOST_TEST(has(drawn.title, "unrolled over bookk"));
+    BOOST_TEST(!has(drawn.title, "bookke"));
+    for (const Diagram::Arrow& arrow : drawn.arrows) {
+      const Diagram::Node& from = drawn.nodes.at(arrow.from);
+      const Diagram::Node& to = drawn.nodes.at(arrow.to);
+      if (from.x != to.x || arrow.from == arrow.to) continue;
+      const std::size_t cells = from.cells.size() + to.cells.size();
+      BOOST_TEST(to.y - from.y > 0.3 / 2.0 * static_cast<double>(cells) + 0.2);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

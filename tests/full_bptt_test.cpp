@@ -67,6 +67,26 @@ BOOST_AUTO_TEST_CASE(a_long_word_is_drawn_in_part_and_says_so) {
   }
 }
 
+// The widest arrow is that of the largest norm in the drawing, not of one that is left out.
+BOOST_AUTO_TEST_CASE(of_an_exploding_gradient_the_part_that_is_drawn_sets_the_widths) {
+  const std::u32string word = U"thequickbrownfoxjumpsoverthelazydog";
+  const SpellingTask task = spelling_task(word);
+  const Parameters start = draw_parameters(task.vocabulary.size(), 32, 230912);
+  const ForwardPass forward = forward_pass(start, task.x);
+  const Chart chart =
+      way_back_chart(word, start, task.x, forward.h, logit_gradient(forward.p, task.y));
+  double widest = 0.0;
+  for (const Diagram::Arrow& arrow : std::get<Diagram>(chart.panels.front()).arrows) {
+    widest = std::max(widest, arrow.width);
+  }
+  BOOST_TEST(agree(widest, 9.0));
+}
+
+BOOST_AUTO_TEST_CASE(knowing_nothing_is_drawn_for_the_task_at_hand) {
+  const Line nothing = loss_chart("", spelling_task(U"banana"), 2, {}).lines.back();
+  BOOST_TEST(agree(nothing.y.front(), 5.0 * std::log(3.0)));
+}
+
 BOOST_AUTO_TEST_CASE(the_slip_needs_a_long_enough_row) {
   const SpellingTask task = spelling_task(U"banana");  // T = 5, V = 3
   BOOST_CHECK_THROW((void)slipped_logit_gradient(task.y, task.y), std::out_of_range);

@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(paths_show_every_letter) {
   BOOST_TEST(letters_in(path_diagram("", U"abcdefghijkl", Matrix(13, 3))) == "abcdefgh");
 }
 
-// No box hides another, and every arrow leads from its box towards the other.
+// No box hides another, and between any two there is room for an arrow.
 BOOST_AUTO_TEST_CASE(paths_have_room) {
   const SpellingTask task = spelling_task(U"hello");
   for (std::uint32_t seed = 0; seed < 100; ++seed) {

@@ -1,10 +1,13 @@
 #include "chapters/06_one_sweep/one_sweep.hpp"
 #include "chapters/03_full_bptt/wrong_gradients.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
+#include "chapters/06_one_sweep/drawings.hpp"
 #include "chapters/06_one_sweep/largest_difference.hpp"
 #include "chapters/06_one_sweep/real_time_cost.hpp"
 #include "chapters/06_one_sweep/training_step.hpp"
 #include "chapters/06_one_sweep/triangle.hpp"
+
+#include <regex>
 
 #include "tests/support.hpp"
 
@@ -67,6 +70,30 @@ BOOST_AUTO_TEST_CASE(an_exploding_gradient_is_told_and_no_fault) {
   BOOST_TEST(run.status == 0);
   BOOST_TEST(run.out.find("central differences cannot tell here") != std::string::npos);
   BOOST_TEST(run.out.find("WRONG") == std::string::npos);
+  std::smatch grows;
+  BOOST_TEST_REQUIRE(
+      std::regex_search(run.out, grows, std::regex("grows from (\\S+) to\\s(\\S+):")));
+  BOOST_TEST(std::stod(grows[1]) < 10.0);
+  BOOST_TEST(std::stod(grows[2]) > 1e6);
+}
+
+// The stacked forward pass adds in another order. In a large network and a long text that ends in other
+// states; the routes with the forward pass of chapter 2 agree all the same.
+BOOST_AUTO_TEST_CASE(states_that_hang_on_the_last_digit_are_told_and_no_fault) {
+  std::string word;
+  while (word.size() < 60) word += "abcdefghijklmnopqrst";
+  const ProgramResult run = run_chapter_program(
+      "06_one_sweep",
+      {"--no-plots", "--word", word, "--hidden", "48", "--steps", "1", "--seeds", "1"});
+  BOOST_TEST(run.status == 0);
+  BOOST_TEST(has(run.out, "hang on the last digit"));
+  BOOST_TEST(std::regex_search(run.out, std::regex("double loop +below 1e-12")));
+}
+
+BOOST_AUTO_TEST_CASE(large_sums_of_the_triangle_are_scaled_whichever_way_they_are_taken) {
+  BOOST_TEST(scale_of({{6.0}, {6.0, 0.0}}) == 10.0);  // a column
+  BOOST_TEST(scale_of({{1.0}, {6.0, 6.0}}) == 10.0);  // a row
+  BOOST_TEST(scale_of({{1.0}, {2.0, 3.0}}) == 1.0);
 }
 
 // `train_by_sweeps` does what `train` of chapter 3 does, with either gradient.

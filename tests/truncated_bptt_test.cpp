@@ -119,6 +119,13 @@ BOOST_AUTO_TEST_CASE(k2_follows_k1_where_it_is_not_given) {
                    "hello, TBPTT(2, 4): losses 2 to 3, back to step 0\n") == 1U);
 }
 
+// Of a long word the first steps are counted, of the windows over all of it.
+BOOST_AUTO_TEST_CASE(a_long_word_keeps_its_windows) {
+  const std::string text = told({"--word", "to be or not to be that is", "--hidden", "1", "--steps",
+                                 "1", "--k1", "5", "--k2", "10"});
+  BOOST_TEST(times(text, "TBPTT(5, 10): 68 of 78 pairs\n") == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(an_own_hidden_size_is_the_one_that_is_measured) {
   const std::string text = told({"--hidden", "5"});
   BOOST_TEST(times(text, "\nH = 5: norm error") == 1U);

@@ -159,7 +159,27 @@ BOOST_AUTO_TEST_CASE(a_copied_clone_builds_itself) {
   BOOST_TEST(workbook.run({"1"}).out == "itself\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_book_that_cannot_be_made_leaves_the_old_one) {
+BOOST_AUTO_TEST_CASE(a_link_to_it_works_as_well) {
+  const SmallWorkbook workbook;
+  fs::create_symlink(workbook.root() / "workbook", workbook.root() / "reader/link");
+  BOOST_TEST(run_program({(workbook.root() / "reader/link").string(), "1"}, {}).out == "fine\n");
+}
+
+BOOST_AUTO_TEST_CASE(another_gnuplot_is_good_enough) {
+  const SmallWorkbook workbook;
+  write_file(workbook.root() / "missing", "gnuplot-nox\n");
+  write_script(workbook.root() / "bin/gnuplot", "exit 0\n");
+  BOOST_TEST(workbook.run({"1"}).out == "fine\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_book_s_own_packages_are_installed_for_it) {
+  const SmallWorkbook workbook;
+  write_file(workbook.root() / "missing", "mkdocs\n");
+  BOOST_TEST(workbook.run({"1"}).out == "fine\n");
+  BOOST_TEST(workbook.run({"book"}).out.starts_with("Installing: mkdocs\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_book_takes_the_place_of_the_old_one_when_it_is_made) {
   const SmallWorkbook workbook;
   write_file(workbook.root() / "CMakeLists.txt",
              read_file(workbook.root() / "CMakeLists.txt") + "add_custom_target(book_parts)\n");
@@ -168,6 +188,11 @@ BOOST_AUTO_TEST_CASE(a_book_that_cannot_be_made_leaves_the_old_one) {
   write_script(workbook.root() / "bin/mkdocs", "exit 1\n");
   BOOST_TEST(workbook.run({"book"}).status == 1);
   BOOST_TEST(read_file(workbook.root() / "build/book/index.html") == "old");
+  write_script(workbook.root() / "bin/mkdocs",
+               "while [ \"$1\" != --site-dir ]; do shift; done\n"
+               "mkdir \"$2\" && echo new >\"$2/index.html\"\n");
+  BOOST_TEST(workbook.run({"book"}).status == 0);
+  BOOST_TEST(read_file(workbook.root() / "build/book/index.html") == "new\n");
 }
 
 BOOST_AUTO_TEST_CASE(installs_what_is_missing_says_so_and_lets_cmake_look_again) {

@@ -7,9 +7,9 @@
 
 namespace unrolled {
 
-// Turn $x$ over, rows as columns; that is the transpose, $x^\top$. Then entry $(j, k)$ of the matrix product
-// $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. Each term is 1 where letter $j$ was read and
-// letter $k$ wanted, else 0, so the sum counts how often $k$ follows $j$:
+// Turn $x$ over, rows as columns; that is the transpose, $x^\top$. Then entry $(j, k)$ of the matrix
+// product $x^\top y$ adds up $x_{tj} \, y_{tk}$ over all time steps. Each term is 1 where letter $j$ was
+// read and letter $k$ wanted, else 0, so the sum counts how often $k$ follows $j$:
 //
 // $$ (x^\top y)_{jk} = \sum_{t=0}^{T-1} x_{tj} \, y_{tk} \tag{1.2} $$
 

@@ -42,8 +42,8 @@ namespace unrolled {
   return x;
 }
 
-// The way back: to read a row we look for its largest number. For a one-hot row that is the 1. The same rule will
-// read a network's answer later, whose rows hold probabilities.
+// The way back: to read a row we look for its largest number. For a one-hot row that is the 1. The same
+// rule will read a network's answer later, whose rows hold probabilities.
 
 /// The letter at the largest entry (`argmax`) of each row, n×V → n letters. Throws ShapeError where a
 /// row does not have one entry a letter of the vocabulary.

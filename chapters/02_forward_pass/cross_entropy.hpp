@@ -9,9 +9,9 @@ namespace unrolled {
 
 // The targets $y$ are one-hot rows, so of each row of $p$ only the entry of the wanted letter counts. It
 // costs $-\ln p$: nothing where it is 1, and more the nearer it is to 0. The logarithm turns the product
-// of the probabilities, the chance of the whole word if each letter were drawn by its probability, into a
-// sum. That sum is the **cross-entropy**, in nats (the unit that the natural logarithm brings). We call it
-// the **loss**.
+// of the probabilities, the chance of the whole word if each letter were drawn by its probability, into
+// a sum. That sum is the **cross-entropy**, in nats (the unit that the natural logarithm brings). We
+// call it the **loss**.
 //
 // $$ E = -\sum_{t=0}^{T-1} \sum_{k=0}^{V-1} y_{tk} \ln p_{tk} \tag{2.6} $$
 

@@ -128,8 +128,8 @@ static void five_tables(const Story& story) {
 
 // ## One letter, number by number
 //
-// A letter $x_t$ and the hidden state before it, $h_{t-1}$, each go through a table, and a bias is added to
-// every entry:
+// A letter $x_t$ and the hidden state before it, $h_{t-1}$, each go through a table, and a bias is added
+// to every entry:
 //
 // $$ a_t = x_t W_{xh} + h_{t-1} W_{hh} + B_h \tag{2.1} $$
 //
@@ -248,8 +248,8 @@ static void all_steps(const Story& story) {
 
 // ## A step on paper
 //
-// `./workbook 2 --trace 1` prints a worksheet for step 1: each number of it with its formula, what it is made
-// of, and its value. With a pocket calculator you can follow the network through its second letter.
+// `./workbook 2 --trace 1` prints a worksheet for step 1: each number of it with its formula, what it is
+// made of, and its value. With a pocket calculator you can follow the network through its second letter.
 
 #include "chapters/02_forward_pass/forward_worksheet.hpp"  // How a worksheet is made
 
@@ -299,9 +299,9 @@ static void knowing_nothing(const Story& story) {
   //= knowing nothing: 4 ln 4 = 5.545177 nats
 }
 
-// What do we expect of our network? Its weights are random, so it knows nothing either. But random weights
-// are not modest, they are sure of things that are not so. Beside each guess stand the letter that was
-// wanted, its probability $p$, and what that costs, $-\ln p$:
+// What do we expect of our network? Its weights are random, so it knows nothing either. But random
+// weights are not modest, they are sure of things that are not so. Beside each guess stand the letter
+// that was wanted, its probability $p$, and what that costs, $-\ln p$:
 
 static double how_wrong(const Story& story) {
   const Matrix& p = story.forward.p;
@@ -331,10 +331,10 @@ static double how_wrong(const Story& story) {
 //
 // ## Why softmax subtracts the maximum
 //
-// The code of softmax is not quite (2.4). In a computer, (2.4) breaks: for logits around 1000, $e^{1000}$ is
-// larger than any `double`, it becomes infinity, and infinity divided by infinity is not a number. So it
-// first multiplies above and below by $e^{-m}$, where $m$ is the largest logit. That is the same number, but
-// no exponent is above 0 now:
+// The code of softmax is not quite (2.4). In a computer, (2.4) breaks: for logits around 1000,
+// $e^{1000}$ is larger than any `double`, it becomes infinity, and infinity divided by infinity is not a
+// number. So it first multiplies above and below by $e^{-m}$, where $m$ is the largest logit. That is
+// the same number, but no exponent is above 0 now:
 //
 // $$ \frac{e^{z_k}}{\sum_j e^{z_j}} = \frac{e^{z_k - m}}{\sum_j e^{z_j - m}}, \qquad m = \max_j z_j
 //    \tag{2.8} $$
@@ -352,8 +352,8 @@ static void largest_logit() {
   //= 1000 lower, by (2.8):  [[0.09003057 0.24472847 0.66524096]]
 }
 
-// Only the differences between logits count: the same row, 1000 lower, gives the same answer. Keep that in
-// mind; it returns in chapter 3, where something is added to all logits alike.
+// Only the differences between logits count: the same row, 1000 lower, gives the same answer. Keep that
+// in mind; it returns in chapter 3, where something is added to all logits alike.
 //
 // ## Try
 //

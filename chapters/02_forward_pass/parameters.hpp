@@ -10,8 +10,8 @@
 
 namespace unrolled {
 
-// Five tables of numbers: three of weights, W, which multiply, and two biases, B, which are added. They are
-// what training will change.
+// Five tables of numbers: three of weights, W, which multiply, and two biases, B, which are added. They
+// are what training will change.
 
 struct Parameters {
   Matrix Wxh;  // V×H, from a letter to the hidden state

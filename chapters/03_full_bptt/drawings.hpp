@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 #include "chapters/03_full_bptt/norms_on_the_way_back.hpp"
@@ -168,8 +168,8 @@ namespace unrolled {
 }
 
 /// Wy before and after as two maps in the same colours.
-[[nodiscard]] inline std::vector<std::variant<LineChart, HeatMap, Diagram>> Wy_maps(
-    const Matrix& before, const Matrix& after, std::u32string_view vocabulary) {
+[[nodiscard]] inline Chart Wy_chart(std::string caption, const Matrix& before, const Matrix& after,
+                                    std::u32string_view vocabulary) {
   std::vector<std::string> units;
   for (std::size_t i = 0; i < before.rows(); ++i) units.push_back(fmt::format("unit {}", i));
   HeatMap map{.title = "Wy before",
@@ -183,7 +183,7 @@ namespace unrolled {
   HeatMap map_after = map;
   map_after.title = "Wy after";
   map_after.values = after;
-  return {map, map_after};
+  return {std::move(caption), {map, map_after}};
 }
 
 }  // namespace unrolled

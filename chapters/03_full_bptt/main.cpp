@@ -85,11 +85,12 @@ static void how_many_slopes(const Story& story) {
   //= slopes wanted: 35
 }
 
-// ($W_{xh}$ has $4 \cdot 3$ entries, $W_{hh}$ $3 \cdot 3$, $W_y$ $3 \cdot 4$, and each bias is one number.)
+// ($W_{xh}$ has $4 \cdot 3$ entries, $W_{hh}$ $3 \cdot 3$, $W_y$ $3 \cdot 4$, and each bias is one
+// number.)
 
-// The loss is a sum over time steps, $E = \sum_s E_s$, and the slope of a sum is the sum of the slopes. So
-// we may take the losses one by one. $E_s$ is the loss at the **loss step** $s$. We follow the last one,
-// $s = T - 1$, and walk back from there.
+// The loss is a sum over time steps, $E = \sum_s E_s$, and the slope of a sum is the sum of the slopes.
+// So we may take the losses one by one. $E_s$ is the loss at the **loss step** $s$. We follow the last
+// one, $s = T - 1$, and walk back from there.
 //
 // ## Back through softmax and logarithm
 //
@@ -122,11 +123,12 @@ static Matrix through_softmax(const Story& story) {
 // The logits (2.3) are $z_{sk} = \sum_i h_{si} W_{y,ik} + B_y$, with $i$ for a hidden unit and $k$ for a
 // letter. Take a single weight, $W_{y,ik}$. It stands in one logit only, in $z_{sk}$, with the factor
 // $h_{si}$. So if it grows a little, $z_{sk}$ grows $h_{si}$ times as much, and the loss grows $dz_{sk}$
-// times as much as that. The slope is $h_{si} \, dz_{sk}$, one number of $h_s$ times one number of $dz_s$.
+// times as much as that. The slope is $h_{si} \, dz_{sk}$, one number of $h_s$ times one number of
+// $dz_s$.
 //
 // That holds for every $i$ and every $k$. Each of the $H$ numbers of $h_s$ meets each of the $V$ numbers
-// of $dz_s$, and the products fill a table, H×V, as large as $W_y$: what a column times a row gives. It is
-// the **share** of this loss in the gradient of $W_y$:
+// of $dz_s$, and the products fill a table, H×V, as large as $W_y$: what a column times a row gives. It
+// is the **share** of this loss in the gradient of $W_y$:
 //
 // $$ \frac{\partial E_s}{\partial W_y} = h_s^\top \, dz_s \tag{3.2} $$
 
@@ -315,9 +317,9 @@ static void order_of_the_way_back(const Story& story) {
   //= 10 steps back through the cell for T = 4, which is T(T + 1)/2
 }
 
-// From the loss at step 3, a norm of 2.322 shrinks, with one step up, to 1.575 at the first letter. From the
-// loss at step 1 it grows, from 2.692 to 3.082: tanh makes slopes smaller (3.5), but $W_{hh}$ can make
-// them larger (3.9).
+// From the loss at step 3, a norm of 2.322 shrinks, with one step up, to 1.575 at the first letter. From
+// the loss at step 1 it grows, from 2.692 to 3.082: tanh makes slopes smaller (3.5), but $W_{hh}$ can
+// make them larger (3.9).
 //
 // ## The gradient
 //
@@ -364,8 +366,8 @@ static Parameters the_gradient(const Story& story) {
 // $$ \frac{\partial E}{\partial w} \approx \frac{E(w + \varepsilon) - E(w - \varepsilon)}
 //    {2 \varepsilon}, \qquad \varepsilon = 10^{-5} \tag{3.10} $$
 //
-// These **central differences** are slow, two forward passes for every entry, and not exact. But they know
-// nothing of our derivation, so the two can check each other.
+// These **central differences** are slow, two forward passes for every entry, and not exact. But they
+// know nothing of our derivation, so the two can check each other.
 
 #include "chapters/03_full_bptt/central_differences.hpp"  // In code
 
@@ -375,13 +377,14 @@ static Parameters the_gradient(const Story& story) {
 // $$ \text{relative error} = \frac{|g - n|}{\max(|g|, |n|)} \tag{3.11} $$
 //
 // The advice of Stanford's course cs231n: above $10^{-2}$ the gradient is wrong; for a smooth network in
-// double precision, $10^{-7}$ or less is good; in between, look closer. And 2 is the most there can be: two
-// slopes of one size and opposite signs.
+// double precision, $10^{-7}$ or less is good; in between, look closer. And 2 is the most there can be:
+// two slopes of one size and opposite signs.
 //
-// Very small slopes are an exception. A computer keeps 16 digits, so the loss, 12, is off by some $10^{-15}$, and
-// (3.10) divides that by $2 \varepsilon$: $n$ is off by some $10^{-10}$, however small the slope is. To be on the
-// safe side, we call both zero, and let them agree, where both are below $10^{-7}$ of the loss (of 1, where the
-// loss is smaller): of such slopes less than four digits are known.
+// Very small slopes are an exception. A computer keeps 16 digits, so the loss, 12, is off by some
+// $10^{-15}$, and (3.10) divides that by $2 \varepsilon$: $n$ is off by some $10^{-10}$, however small
+// the slope is. To be on the safe side, we call both zero, and let them agree, where both are below
+// $10^{-7}$ of the loss (of 1, where the loss is smaller): of such slopes less than four digits are
+// known.
 
 #include "chapters/03_full_bptt/gradient_check.hpp"  // Which entries are checked
 #include "chapters/03_full_bptt/relative_error.hpp"  // The entry that fits worst
@@ -527,8 +530,8 @@ static bool check_at_the_start(const Story& story, const Parameters& gradient,
 
 #include "chapters/03_full_bptt/training.hpp"
 
-// We do it with the post's settings: 2000 steps, $\eta = 0.005$. The loss should end below the cost of knowing
-// nothing, $4 \ln 4$ (2.7). On the way we keep the largest slope that $B_y$ ever gets:
+// We do it with the post's settings: 2000 steps, $\eta = 0.005$. The loss should end below the cost of
+// knowing nothing, $4 \ln 4$ (2.7). On the way we keep the largest slope that $B_y$ ever gets:
 
 struct Trained {
   Training training;
@@ -699,8 +702,8 @@ static void draw_wrong_gradients(const Story& story, const std::vector<Line>& li
                                                   story.settings.steps, lines)}}));
   //= [03_wrong_gradients.svg] The loss with the right gradient and with four wrong ones
 
-  // One of them is even ahead of the right one at first. Forgetting the slope of tanh, which is at most 1, makes
-  // steps longer, and long steps are fast, until one goes wrong:
+  // One of them is even ahead of the right one at first. Forgetting the slope of tanh, which is at most
+  // 1, makes steps longer, and long steps are fast, until one goes wrong:
 
   const Line& right = lines.front();
   for (const Line& line : lines) {
@@ -766,8 +769,8 @@ static void softmax_of_zeros(const Story& story) {
 }
 
 // That is 0.25 four times, true enough. But did the weights go to 0? The post does not print them. We
-// can: we have found the network that it trained, number for number. What its training did differently comes
-// later; let us first look at it.
+// can: we have found the network that it trained, number for number. What its training did differently
+// comes later; let us first look at it.
 //
 // ## Did the weights vanish?
 //
@@ -815,19 +818,19 @@ static void did_the_weights_vanish(const Story& story, const PostNetwork& post) 
   //=  [ 42.76179967  42.76204638  42.76204238  42.76240235]
   //=  [-40.35366686 -40.35394498 -40.35395789 -40.35440917]
   //=  [-40.19309343 -40.1933622  -40.1932838  -40.19348243]]
-  fmt::print(
-      "{}",
-      story.charts.draw(
-          "03_Wy",
-          {story.settings.published ? "The weights of Wy have grown"
-                                    : "Wy before and after a training with row 0 of the targets",
-           Wy_maps(story.start.Wy, post.training.parameters.Wy, story.task.vocabulary)}));
+  const char* const caption = story.settings.published
+                                  ? "The weights of Wy have grown"
+                                  : "Wy before and after a training with row 0 of the targets";
+  fmt::print("{}", story.charts.draw("03_Wy",
+                                     Wy_chart(caption, story.start.Wy, post.training.parameters.Wy,
+                                              story.task.vocabulary)));
   //= [03_Wy.svg] The weights of Wy have grown
 }
 
 // The logits are not four zeros, they are four times nearly the same number, far from zero. Softmax only
-// sees their differences, so that gives 0.25 as well. But why are they nearly the same, when the entries in a
-// row of $W_y$ differ by more than 1? Look at the hidden states, and at the sums down the columns of $W_y$:
+// sees their differences, so that gives 0.25 as well. But why are they nearly the same, when the entries
+// in a row of $W_y$ differ by more than 1? Look at the hidden states, and at the sums down the columns
+// of $W_y$:
 
 static void nearly_the_same(const PostNetwork& post) {
   const Matrix& Wy = post.training.parameters.Wy;
@@ -843,8 +846,8 @@ static void nearly_the_same(const PostNetwork& post) {
   //= sums of Wy: [[-41.58939897 -41.58964049 -41.58967819 -41.59013937]]
 }
 
-// At each step all units stand at 1 or all at −1, or nearly so. So each logit is one of these sums, or the same
-// below zero, and $B_y$. Only the sums count, and these agree.
+// At each step all units stand at 1 or all at −1, or nearly so. So each logit is one of these sums, or
+// the same below zero, and $B_y$. Only the sums count, and these agree.
 //
 // ## Did the gradient vanish?
 //
@@ -879,9 +882,10 @@ static void did_the_gradient_vanish(const Story& story, const PostNetwork& post)
 // ## One row for all
 //
 // The post's training is given row 0 of the targets, `Y[0]`, where it should get all of them, `Y` (our
-// $y$). (Only the gradient is: the losses that it prints are those against all targets.) Its `Y[t]` is then
-// `Y[0][t]`, no longer a row but a single number. For `hello` these are 0, 1, 0, 0. NumPy stretches a single number to a whole row (it calls that broadcasting), and so subtracts it
-// from all four probabilities without a word. In the place of (3.1) stands
+// $y$). (Only the gradient is: the losses that it prints are those against all targets.) Its `Y[t]` is
+// then `Y[0][t]`, no longer a row but a single number. For `hello` these are 0, 1, 0, 0. NumPy stretches
+// a single number to a whole row (it calls that broadcasting), and so subtracts it from all four
+// probabilities without a word. In the place of (3.1) stands
 //
 // $$ dz_t = p_t - r_t \mathbf{1}, \qquad r_t = y_{0t} \tag{3.14} $$
 //
@@ -1009,8 +1013,8 @@ static void draw_the_post(const Story& story, const Training& full, const Traini
 //    + \bigl(\tfrac{1}{V} - r_t\bigr) \mathbf{1} \tag{3.15} $$
 //
 // (3.1) holds for any target row that adds up to 1, since the loss is then a weighted mean of the
-// $-\ln p_q$. So the first part is the slope for the target $1/V$ for every letter. The second part is one
-// number for all logits alike. Both on the numbers, at the start:
+// $-\ln p_q$. So the first part is the slope for the target $1/V$ for every letter. The second part is
+// one number for all logits alike. Both on the numbers, at the start:
 
 static void split_the_slip(const Story& story) {
   const double uniform = 1.0 / static_cast<double>(story.vocabulary_size);

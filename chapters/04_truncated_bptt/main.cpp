@@ -9,8 +9,8 @@
 // | Next       | chapter 5 gives the network more hidden units |
 //
 // Going back to the first letter from every letter is much work, and for a long text too much.
-// **Truncated BPTT** goes back only so far. The post turns to it because its first training came to rest at 0.25.
-// What did its program for it really do, and what does the real thing do?
+// **Truncated BPTT** goes back only so far. The post turns to it because its first training came to rest
+// at 0.25. What did its program for it really do, and what does the real thing do?
 
 #include <fmt/core.h>
 
@@ -74,8 +74,8 @@ struct Story {
 // After its first training had ended at 0.25 for every letter, the post went on to truncated BPTT, which
 // it describes as gradient descent time step by time step. These are the losses that it printed, second
 // and first training, and beside them those of chapter 3 with the right gradient. All three are the same
-// network, with three hidden units, from the same random weights (the second from weights that had moved a
-// little, as we shall see):
+// network, with three hidden units, from the same random weights (the second from weights that had moved
+// a little, as we shall see):
 
 static Training the_puzzle(const Story& story) {
   const Settings& settings = story.settings;
@@ -239,14 +239,14 @@ static void how_far_off(const Story& story) {
     const ForwardPass forward = forward_pass(parameters, story.task.x);
     const Matrix dz = logit_gradient(forward.p, story.task.y);
     const Parameters g = post_truncated_bptt(parameters, story.task.x, forward, dz);
-    const Parameters n = full_bptt(parameters, story.task.x, forward, dz);
-    if (norm(n) == 0.0) {
+    const Parameters gradient = full_bptt(parameters, story.task.x, forward, dz);
+    if (norm(gradient) == 0.0) {
       fmt::print("H = {}: the gradient is 0, there is nothing to learn\n", hidden_size);
       continue;
     }
     fmt::print("H = {}: norm error {:.3f}, cosine {:.3f}; with the right Wy: norm error {:.3f}\n",
-               hidden_size, norm_error(g, n), cosine(g, n),
-               norm_error({g.Wxh, g.Whh, g.Bh, n.Wy, g.By}, n));
+               hidden_size, norm_error(g, gradient), cosine(g, gradient),
+               norm_error({g.Wxh, g.Whh, g.Bh, gradient.Wy, g.By}, gradient));
   }
   //= H = 3: norm error 0.406, cosine 0.915; with the right Wy: norm error 0.000
   //= H = 6: norm error 0.807, cosine 0.596; with the right Wy: norm error 0.000
@@ -256,15 +256,15 @@ static void how_far_off(const Story& story) {
 // word with three hidden units. The post's word for its listing, truncated, belongs to something else.
 //
 // ## Truncated BPTT as the field defines it
-
+//
 // TBPTT($k_1$, $k_2$) reads the word once, carrying $h$ along. After every $k_1$ letters, and at the end
 // of the word, it stops and learns: it takes the losses since the last stop, goes back from the newest
-// step over at most $k_2$ steps, that one included, moves the weights, and reads on from the hidden state
-// that it had. Each loss counts exactly once, and it must get at least to its own step, so
+// step over at most $k_2$ steps, that one included, moves the weights, and reads on from the hidden
+// state that it had. Each loss counts exactly once, and it must get at least to its own step, so
 // $k_1 \le k_2$. Going back, it may pass an earlier stop. The states before that stop were made by older
 // weights; they are used as they are. (Williams and Peng 1990; Sutskever's thesis 2013, section 2.8.6.
-// With $k_1 = k_2$ the text is simply cut into pieces: what libraries do whose users detach the hidden state
-// after each piece.)
+// With $k_1 = k_2$ the text is simply cut into pieces: what libraries do whose users detach the hidden
+// state after each piece.)
 //
 // One stop is a **window** of steps: some losses, each going back to the same oldest step and no further.
 
@@ -311,8 +311,8 @@ static Windows the_windows(const Story& story) {
   return {std::move(example), std::move(own)};
 }
 
-// As a grid, with a square for each pair of steps: the loss at step $s$ (row) either reaches the cell at step
-// $t$ (column), or it does not.
+// As a grid, with a square for each pair of steps: the loss at step $s$ (row) either reaches the cell at
+// step $t$ (column), or it does not.
 
 #include "chapters/04_truncated_bptt/reach.hpp"
 
@@ -329,9 +329,10 @@ static void the_grids(const Story& story, const Windows& windows) {
   //= [04_grids.svg] 1 where the loss of the row is taken back to the step of the column
 }
 
-// For $k_1 = k_2 = T$ there is one window, the whole word, and that is full BPTT. With a smaller $k_1$ the
-// weights move several times on the way through the word, so later losses belong to weights that have
-// already moved. And where there is a bar, a part of the gradient is left out: all that lies to its left.
+// For $k_1 = k_2 = T$ there is one window, the whole word, and that is full BPTT. With a smaller $k_1$
+// the weights move several times on the way through the word, so later losses belong to weights that
+// have already moved. And where there is a bar, a part of the gradient is left out: all that lies to its
+// left.
 //
 // ## The sweep inside a window
 
@@ -476,11 +477,11 @@ static void rounding_grows(const Story& story, const Training& full, double swep
   //= bookkeeping, η = 0.0005   1.1e+00  1.8e+00  3.6e+00     1.044   differ
 }
 
-// "Agree" is to nine digits. With `bookkeeping` a difference grows in each of the first 30 steps, fast at first
-// and then less so; one in the last place, too. Numbers are kept to 16 digits, so at a pace like that none is
-// left long before the training ends. With steps a tenth as long it begins slowly; 2000 of them are still enough.
-// Nothing is wrong with either training. But where a training is like this, no two programs, and no two
-// machines, can be asked to agree on its digits.
+// "Agree" is to nine digits. With `bookkeeping` a difference grows all along the first 30 steps, fast
+// at first and then less so; one in the last place, too. Numbers are kept to 16 digits, so at a pace
+// like that none is left long before the training ends. With steps a tenth as long it begins slowly;
+// 2000 of them are still enough. Nothing is wrong with either training. But where a training is like
+// this, no two programs, and no two machines, can be asked to agree on its digits.
 //
 // ## Who reaches whom
 //
@@ -548,8 +549,8 @@ static void how_much_arrives(const Story& story, const Training& full) {
 
 // At the start, the loss of the last letter (row 3) still gives at step 1, two steps before it, six
 // tenths of what it gives at its own step, 1.08 of 1.79. What comes from far is not small here. After
-// training it may even be larger than what comes from near: see row 2. (A share is a slope times the state
-// before the step (3.7), so long states make large shares. How the slope alone fares comes next.)
+// training it may even be larger than what comes from near: see row 2. (A share is a slope times the
+// state before the step (3.7), so long states make large shares. How the slope alone fares comes next.)
 //
 // ## How much can a step stretch?
 //
@@ -557,10 +558,11 @@ static void how_much_arrives(const Story& story, const Training& full) {
 // nothing of it is left for the first letters. One step back multiplies $dh$ by the slopes of tanh (3.5)
 // and by $W_{hh}^\top$ (3.9). The slopes are at most 1. What does a table $A$ do to a row?
 //
-// The most that a single product can stretch a row is the **largest singular value** $\sigma$ of $A$. And what if
-// it is multiplied by $A$ again and again, $\ell$ times? In the long run each product makes it longer by the same
-// factor, on average: the **spectral radius** $\rho$ (the size of the largest eigenvalue of $A$, for those who
-// know the word). It is what remains of the norm of $A^\ell$ for each product:
+// The most that a single product can stretch a row is the **largest singular value** $\sigma$ of $A$.
+// And what if it is multiplied by $A$ again and again, $\ell$ times? In the long run each product makes
+// it longer by the same factor, on average: the **spectral radius** $\rho$ (the size of the largest
+// eigenvalue of $A$, for those who know the word). It is what remains of the norm of $A^\ell$ for each
+// product:
 //
 // $$ \rho(A) = \lim_{\ell \to \infty} \lVert A^\ell \rVert^{1/\ell} \tag{4.4} $$
 
@@ -586,15 +588,16 @@ static Stretch how_much_a_step_stretches(const Story& story) {
 // ## Does it vanish?
 //
 // We follow the loss of the last letter back to the first, with four sets of weights: those at the start
-// and those after each of three trainings, with the right gradient, with the listing, and with the slip of
-// chapter 3. We do it for the word, and for 40 letters of it, repeated; 39 of them are read, so that is 38
-// steps back.
+// and those after each of three trainings, with the right gradient, with the listing, and with the slip
+// of chapter 3. We do it for the word, and for 40 letters of it, repeated; 39 of them are read, so that
+// is 38 steps back.
 
 #include "chapters/04_truncated_bptt/slope_norms.hpp"
 
-// In all rows it is the right $dz$ that is sent back. "Mean slope" is that of tanh, over all units and steps; the bound takes the largest. "Arrives" is the
-// norm of $dh$ at the first letter, divided by that at the last. "Per step" is the factor of one step back:
-// its 3rd power, or 38th for the 40 letters, is what arrives:
+// In all rows it is the right $dz$ that is sent back. "Mean slope" is that of tanh, over all units and
+// steps; the bound takes the largest. "Arrives" is the norm of $dh$ at the first letter, divided by that
+// at the last. "Per step" is the factor of one step back: its 3rd power, or 38th for the 40 letters, is
+// what arrives:
 
 /// A set of weights with which we go back.
 struct Followed {
@@ -660,8 +663,8 @@ static void does_it_vanish(const Story& story, const std::vector<Followed>& weig
 // ## An answer to the post
 //
 // With the slip, each loss still teaches at its own step (chapter 3), but what goes back in time **has**
-// vanished, over three steps. So the post saw something real. Was that the cause? Let us see what the slip itself
-// (3.14) sends back from the last letter, before any training:
+// vanished, over three steps. So the post saw something real. Was that the cause? Let us see what the
+// slip itself (3.14) sends back from the last letter, before any training:
 
 static void what_the_slip_sends(const Story& story) {
   if (story.time_steps > story.task.vocabulary.size()) return;  // it is not possible
@@ -673,13 +676,14 @@ static void what_the_slip_sends(const Story& story) {
   //= the slip at the start: dh leaves with the norm 0.983 and arrives with 0.386
 }
 
-// Far from nothing. So the training did not set out for 0.25 because of a vanished gradient. It set out because the slip asks for 0.25 (3.15). The slip also drove the weights up until
-// every unit was flat, and that made the gradient vanish. And over 40 letters vanishing gradients are
-// real for every trained network here: the post is right to warn of them.
+// Far from nothing. So the training did not set out for 0.25 because of a vanished gradient. It set out
+// because the slip asks for 0.25 (3.15). The slip also drove the weights up until every unit was flat,
+// and that made the gradient vanish. And over 40 letters vanishing gradients are real for every trained
+// network here: the post is right to warn of them.
 //
 // Truncation did not help the second training, for nothing was truncated. It went further than the first
-// because it was given all the targets, and it stayed behind because $W_y$ learned from one letter. Whether
-// three hidden units are too few is the question of chapter 5.
+// because it was given all the targets, and it stayed behind because $W_y$ learned from one letter.
+// Whether three hidden units are too few is the question of chapter 5.
 
 // ## Try
 //

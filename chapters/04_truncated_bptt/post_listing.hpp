@@ -8,8 +8,9 @@
 
 namespace unrolled {
 
-// The post prints its program, a listing in Python. It is the double loop of chapter 3, this time with all the targets, and with one change. The
-// gradients of $W_y$ and $B_y$ are no longer added up, `=` stands where `+=` stood:
+// The post prints its program, a listing in Python. It is the double loop of chapter 3, this time with
+// all the targets, and with one change. The gradients of $W_y$ and $B_y$ are no longer added up, `=`
+// stands where `+=` stood:
 //
 // $$ \frac{\partial E}{\partial W_y} \leftarrow h_s^\top \, dz_s, \qquad
 //    \frac{\partial E}{\partial B_y} \leftarrow \textstyle\sum_k dz_{sk} \tag{4.1} $$
@@ -34,8 +35,8 @@ namespace unrolled {
 
 // The overwriting is one secret of the published figures; here is another. They come out when the
 // listing is called one extra time, with the learning rate 0.001, before the training. The post called
-// it once to print what it returns. But its function also takes the step: each call moves the weights, so the
-// training started from moved ones.
+// it once to print what it returns. But its function also takes the step: each call moves the weights,
+// so the training started from moved ones.
 
 /// A training as the post's listing does it, with the probabilities that it prints first.
 struct PostTruncatedTraining {

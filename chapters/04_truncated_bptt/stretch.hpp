@@ -6,9 +6,9 @@
 
 namespace unrolled {
 
-// $\rho$ is at most $\sigma$: no product can do more than the most. We get to the limit (4.4) fast by squaring:
-// $A$, $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are kept. With $A = \alpha_0 B$ we have
-// $A^2 = \alpha_0^2 B^2$, then $B^2$ is scaled by $\alpha_1$, and so on, and
+// $\rho$ is at most $\sigma$: no product can do more than the most. We get to the limit (4.4) fast by
+// squaring: $A$, $A^2$, $A^4$, … Each is scaled back to norm 1, and the scales are kept. With
+// $A = \alpha_0 B$ we have $A^2 = \alpha_0^2 B^2$, then $B^2$ is scaled by $\alpha_1$, and so on, and
 // $\ln \lVert A^\ell \rVert / \ell$ becomes $\ln \alpha_0 + \ln \alpha_1 / 2 + \ln \alpha_2 / 4 + \dots$
 // The same routine gives the largest singular value, since $\sigma(A)^2 = \rho(A^\top A)$.
 

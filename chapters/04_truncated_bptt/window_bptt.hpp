@@ -32,15 +32,16 @@ namespace unrolled {
   return gradient;
 }
 
-// All losses of a window go back to the same step. So they need not go one by one: on the way back
-// from the newest step, each loss joins at its own step, and from there on one $dh$ carries them all. So from here on $dh_t$ and
-// $da_t$ are slopes of all losses of the window together.
+// All losses of a window go back to the same step. So they need not go one by one: on the way back from
+// the newest step, each loss joins at its own step, and from there on one $dh$ carries them all. So from
+// here on $dh_t$ and $da_t$ are slopes of all losses of the window together.
 //
 // $$ dh_t = da_{t+1} W_{hh}^\top + dz_t W_y^\top \tag{4.3} $$
 //
 // The second term is there only for steps of the window that have a loss. That is one **sweep**, with as
-// many steps as the window is long. The sum may travel as one because (3.5) and (3.9) only multiply $dh$: what
-// they make of a sum is the sum of what they make of its parts. What that saves is the subject of chapter 6.
+// many steps as the window is long. The sum may travel as one because (3.5) and (3.9) only multiply
+// $dh$: what they make of a sum is the sum of what they make of its parts. What that saves is the
+// subject of chapter 6.
 
 /// The gradient of one window in one sweep. x, forward and dz as for `full_bptt`.
 [[nodiscard]] inline Parameters window_bptt(const Parameters& parameters, const Matrix& x,

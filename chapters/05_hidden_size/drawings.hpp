@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -39,19 +38,23 @@ namespace unrolled {
   for (std::size_t t = 0; t < steps; ++t) {
     Diagram::Node node{wide * h(t + 1, 0), wide * h(t + 1, 1), text(word[t])};
     if (coloured) node.cells = {h(t + 1, 2)};
-    std::size_t here = 0;  // the box that it shares; no letter shares that of the start
-    for (std::size_t other = 0; other < diagram.nodes.size(); ++other) {
-      const Diagram::Node& there = diagram.nodes[other];
-      if (std::abs(node.x - there.x) >= near_x || std::abs(node.y - there.y) >= near_y) continue;
-      const bool alike = !coloured || other == 0 || std::abs(node.cells[0] - there.cells[0]) < 0.3;
-      if (alike && other > 0) {
-        here = other;
-        break;
-      }
-      node.y = there.y - near_y - 0.01;
-      other = std::numeric_limits<std::size_t>::max();  // look at all again
+    const auto first_near = [&] {  // or the number of nodes
+      return static_cast<std::size_t>(
+          std::ranges::find_if(diagram.nodes,
+                               [&](const Diagram::Node& there) {
+                                 return std::abs(node.x - there.x) < near_x &&
+                                        std::abs(node.y - there.y) < near_y;
+                               }) -
+          diagram.nodes.begin());
+    };
+    const auto shares = [&](std::size_t box) {  // the start has its box for itself
+      return box > 0 && (!coloured || std::abs(node.cells[0] - diagram.nodes[box].cells[0]) < 0.3);
+    };
+    std::size_t here = first_near();
+    for (; here < diagram.nodes.size() && !shares(here); here = first_near()) {
+      node.y = diagram.nodes[here].y - near_y - 0.01;
     }
-    if (here == 0) {
+    if (here == diagram.nodes.size()) {
       here = diagram.add(node);
     } else {
       diagram.nodes[here].label += node.label;

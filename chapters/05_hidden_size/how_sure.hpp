@@ -7,8 +7,9 @@
 namespace unrolled {
 
 // Let $\hat p$ be the share of $S$ seeds that learn the word. It is our best guess for the chance of
-// learning. How far off may it be? Wilson's interval (1927) answers that; we take its formula on trust. If we repeated the whole study
-// many times, with other seeds, 95 of 100 such intervals would hold the true chance:
+// learning. How far off may it be? Wilson's interval (1927) answers that; we take its formula on trust.
+// If we repeated the whole study many times, with other seeds, 95 of 100 such intervals would hold the
+// true chance:
 //
 // $$ \frac{1}{1 + \kappa^2/S} \left( \hat p + \frac{\kappa^2}{2S}
 //    \pm \kappa \sqrt{\frac{\hat p (1 - \hat p)}{S} + \frac{\kappa^2}{4 S^2}} \right), \qquad

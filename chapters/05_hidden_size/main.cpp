@@ -256,9 +256,9 @@ static void more_numbers(const Story& story) {
 // And a larger hidden state has more room. In `hello` the letter `l` is read twice, and a different
 // letter has to come after it each time. The network can know that only from its hidden state, so its
 // states after the two must not be the same. Two units can be drawn as a place, one unit to the right,
-// the other up, each from −1 to 1, and a third as a colour. Each letter stands where the state is after it was read.
-// (Letters whose states are nearly alike share a box; where another would still cover it, it is moved
-// down a little.) Before and after a training with full BPTT, do the two `l` stand apart?
+// the other up, each from −1 to 1, and a third as a colour. Each letter stands where the state is after
+// it was read. (Letters whose states are nearly alike share a box; where another would still cover it,
+// it is moved down a little.) Before and after a training with full BPTT, do the two `l` stand apart?
 
 #include "chapters/05_hidden_size/twins.hpp"
 
@@ -294,9 +294,9 @@ static void two_units(const Story& story) {
   //= H = 2: spelled hello; the states after l at steps 2 and 3 are 0.011 apart before, 0.910 after
 }
 
-// Before, both `l` share a box with `e` in a corner: after each of the three, both units stand there. Training
-// has pulled them apart. With three units the two `l` were far apart from the start, by luck, and stay
-// so: it is the third unit, the colour, in which they differ.
+// Before, both `l` share a box with `e` in a corner: after each of the three, both units stand there.
+// Training has pulled them apart. With three units the two `l` were far apart from the start, by luck,
+// and stay so: it is the third unit, the colour, in which they differ.
 
 static void three_units(const Story& story) {
   paths(story, 3, "05_three_units");
@@ -412,10 +412,10 @@ static void all_counts(const Story& story, const Study& study) {
 
 // ## Two answers
 //
-// **Were three hidden units too few?** No. With the right gradient, 191 of 200 learn the word with three. More
-// units help with either gradient: with both, the brackets of three units and of six do not touch. So
-// the post saw something real. But the wrong gradient costs more: even eight units with the listing, 172,
-// learn less often than three with full BPTT.
+// **Were three hidden units too few?** No. With the right gradient, 191 of 200 learn the word with
+// three. More units help with either gradient: with both, the brackets of three units and of six do not
+// touch. So the post saw something real. But the wrong gradient costs more: even eight units with the
+// listing, 172, learn less often than three with full BPTT.
 //
 // **Did truncation help?** The post did not try it: its listing truncates nothing (chapter 4). It only
 // withholds from $W_y$ what it needs, and at every size it learns less often than full BPTT. It looked

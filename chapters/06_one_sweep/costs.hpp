@@ -25,10 +25,10 @@ namespace unrolled {
 //    \end{aligned} \tag{6.10} $$
 
 // Memory is the number of entries held at once, of all tables that a route makes, temporary ones too.
-// The text itself is not counted. What the forward pass leaves for the way back, $h$, $z$ and $p$, and the
-// slopes by the logits grow with $T$; stacking keeps $da$ for every step as well. $N$ is the gradient;
-// central differences also copy the parameters. What does not grow with $T$ besides are $h_{-1}$ and the
-// temporary rows that the code holds at its fullest moment:
+// The text itself is not counted. What the forward pass leaves for the way back, $h$, $z$ and $p$, and
+// the slopes by the logits grow with $T$; stacking keeps $da$ for every step as well. $N$ is the
+// gradient; central differences also copy the parameters. What does not grow with $T$ besides are
+// $h_{-1}$ and the temporary rows that the code holds at its fullest moment:
 //
 // $$ \begin{aligned}
 //    \text{double loop} &: \; T (H + 3V) + N + 4 H

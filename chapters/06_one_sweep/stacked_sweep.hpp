@@ -11,9 +11,9 @@ namespace unrolled {
 
 // We write bold letters for rows stacked over time: $\mathbf{x}$, $\mathbf{dz}$ and $\mathbf{z}$ are
 // $T \times V$; $\mathbf{h}$, $\mathbf{a}$ and $\mathbf{da}$ are $T \times H$; and $\mathbf{h}'$ is
-// $\mathbf{h}$ one step late, $h_{-1}, \dots, h_{T-2}$. (The code's `h` holds both: its last $T$ rows are
-// $\mathbf{h}$, its first $T$ rows $\mathbf{h}'$.) Then $\mathbf{da}$ starts as one product of two tables,
-// and its rows are finished from the last to the first:
+// $\mathbf{h}$ one step late, $h_{-1}, \dots, h_{T-2}$. (The code's `h` holds both: its last $T$ rows
+// are $\mathbf{h}$, its first $T$ rows $\mathbf{h}'$.) Then $\mathbf{da}$ starts as one product of two
+// tables, and its rows are finished from the last to the first:
 //
 // $$ \mathbf{da} \leftarrow \mathbf{dz} \, W_y^\top, \qquad
 //    da_t \leftarrow (da_t + da_{t+1} W_{hh}^\top) \circ (1 - h_t \circ h_t), \quad t = T-1, \dots, 0
