@@ -141,7 +141,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
              : "plot '-' with image pixels");
   if (written) {
     gp << ", '-' using 1:2:(sprintf(" << gnuplot_string(map.cell_format) << ", $3)) with labels"
-       << (columns > 5 ? " font ',10'" : "");  // smaller, so that they fit
+       << (longer > 5 ? " font ',10'" : "");  // smaller, so that they fit
   }
   gp << "\n";
   gp.send1d(cells);

@@ -106,11 +106,13 @@ BOOST_AUTO_TEST_CASE(long_values_are_not_written_into_small_cells) {
     const HeatMap map{.title = "map",
                       .x_label = "x",
                       .y_label = "y",
-                      .column_names = std::vector<std::string>(8, "a"),
-                      .row_names = {"b", "c"},
-                      .values = map_of(2, 8, value)};
+                      .column_names = {"b", "c"},
+                      .row_names = std::vector<std::string>(8, "a"),
+                      .values = map_of(8, 2, value)};
     (void)Charts(directory.path(), "svg").draw("m", {"", {map}});
-    BOOST_TEST(has(read_file(directory.path() / "m.gp"), "with labels") == (value == 0.25));
+    const std::string script = read_file(directory.path() / "m.gp");
+    BOOST_TEST(has(script, "with labels font ',10'") == (value == 0.25));
+    BOOST_TEST(has(script, "with labels") == (value == 0.25));
   }
 }
 
