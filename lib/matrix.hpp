@@ -297,6 +297,16 @@ inline Matrix& Matrix::operator-=(MatrixView other) {
   }
 }
 
+/// Adds the 1×n `values` to row `index` of total, m×n. Throws ShapeError where they do not fit.
+inline void add_to_row(MatrixSlice total, std::size_t index, MatrixView values) {
+  require_rows(total, index, 1);
+  if (values.rows() != 1 || values.columns() != total.columns()) {
+    throw_shape_error("sum with a row", total, values);
+  }
+  double* out = total.values().data() + index * total.columns();
+  for (std::size_t j = 0; j < values.columns(); ++j) out[j] += values(0, j);
+}
+
 /// a = 0, every entry.
 inline void set_zero(MatrixSlice a) { std::ranges::fill(a.values(), 0.0); }
 

@@ -10,6 +10,8 @@
 #include <tuple>
 #include <utility>
 
+#include "chapters/05_hidden_size/how_sure.hpp"
+
 namespace unrolled {
 namespace {
 
@@ -59,6 +61,23 @@ bool same_number(const std::string& expected, const std::string& printed) {
          std::max(1.001 * last_digit(expected), 1e-12 * std::max(1.0, std::abs(a)));
 }
 
+/// Takes the counts behind a ~ ("~17 of 20") out of both lines, and says whether the printed ones are as many,
+/// of as many trainings, and each within the interval (5.2) of the expected one.
+bool same_counts(std::string& expected, std::string& printed) {
+  static const std::regex count(R"(~(\d+) of (\d+))");
+  std::smatch a, b;
+  while (std::regex_search(expected, a, count)) {
+    if (!std::regex_search(printed, b, count) || a[2] != b[2]) return false;
+    const auto trials = static_cast<double>(std::stoul(a[2]));
+    const auto [low, high] = wilson_interval(std::stoul(a[1]), std::stoul(a[2]));
+    const double share = static_cast<double>(std::stoul(b[1])) / trials;
+    if (share < low || share > high) return false;
+    expected = a.prefix().str() + "~" + a.suffix().str();
+    printed = b.prefix().str() + "~" + b.suffix().str();
+  }
+  return true;
+}
+
 bool is_expectation(const std::string& line) {
   const std::size_t start = line.find_first_not_of(' ');
   return start != std::string::npos && line.compare(start, 3, "//=") == 0;
@@ -80,7 +99,8 @@ std::vector<ExpectedBlock> expected_blocks(const std::vector<std::string>& sourc
   return blocks;
 }
 
-bool same_line(const std::string& expected, const std::string& printed) {
+bool same_line(std::string expected, std::string printed) {
+  if (!same_counts(expected, printed)) return false;
   const Pieces a = pieces(expected);
   const Pieces b = pieces(printed);
   return a.texts == b.texts && a.numbers.size() == b.numbers.size() &&

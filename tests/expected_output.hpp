@@ -23,8 +23,9 @@ struct ExpectedBlock {
 /// Whether a printed line is the expected one. Words and whole numbers must be the same, runs of
 /// blanks count as one. A number with a point or an exponent may differ by one unit of its last
 /// printed digit, or by 1e-12, relative above 1 and absolute below: rounding noise of another
-/// machine.
-[[nodiscard]] bool same_line(const std::string& expected, const std::string& printed);
+/// machine. A count of trainings that rounding alone may move stands behind a ~, as in "~17 of 20": it may
+/// be any count within the interval (5.2) of the expected one.
+[[nodiscard]] bool same_line(std::string expected, std::string printed);
 
 /// "" where the lines of all blocks, one after the other, are what was printed, all of it;
 /// otherwise a message that names the first line of the source that was not printed.

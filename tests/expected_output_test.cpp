@@ -15,6 +15,14 @@ BOOST_AUTO_TEST_CASE(compares_numbers_by_their_last_digit) {
   BOOST_TEST(!same_line("5.545390345216084", "5.545390345300000"));
   BOOST_TEST(!same_line("right: ello", "right: elll"));
   BOOST_TEST(!same_line("a 1.5", "a"));
+  // A count behind a ~ may be any within the interval of the expected one: of 12 of 20 [0.39, 0.78].
+  BOOST_TEST(same_line("x ~12 of 20  ~3 of 20", "x  ~8 of 20  ~3 of 20"));
+  BOOST_TEST(same_line("x ~12 of 20", "x ~15 of 20"));
+  BOOST_TEST(!same_line("x ~12 of 20", "x ~7 of 20"));
+  BOOST_TEST(!same_line("x ~12 of 20", "x ~16 of 20"));
+  BOOST_TEST(!same_line("x ~12 of 20", "x ~12 of 21"));
+  BOOST_TEST(!same_line("x ~12 of 20", "x 12 of 20"));
+  BOOST_TEST(!same_line("x ~12 of 20", "y ~12 of 20"));
 }
 
 BOOST_AUTO_TEST_CASE(wants_every_line_printed_and_every_printed_line_expected) {

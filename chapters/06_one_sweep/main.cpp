@@ -6,7 +6,7 @@
 // | You get    | the triangle, drawn; four routes to the same gradient, and what each costs; 10 000 trainings; `plots/06_triangle.svg`, `plots/06_multiplications.svg`, `plots/06_memory.svg` |
 // | Run        | `./workbook 6` |
 // | Checked by | `tests/one_sweep_test.cpp`, and every `//=` line below |
-// | Next       | a longer word of your own: `./workbook 6 --word bookkeeping --time` |
+// | Next       | chapter 7 asks how far a network can remember |
 //
 // The post's double loop goes back from every letter to the first: $T(T+1)/2$ steps for $T$ letters, as
 // we counted in chapter 3. For `hello` nobody minds. For a page of text it is millions. How few steps

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+
+#include "lib/matrix.hpp"
+#include "lib/tables.hpp"
+
+namespace unrolled {
+
+/// The constants of Adam, as its authors recommend them; the learning rate is the reader's.
+struct AdamSettings {
+  double learning_rate = 0.0;
+  double beta1 = 0.9;
+  double beta2 = 0.999;
+  double delta = 1e-8;
+};
+
+/// The move of one weight at step τ = 1, 2, …, by its slope and its two means so far.
+inline double adam_move(double slope, double& mean, double& mean_square, double tau,
+                        const AdamSettings& settings) {
+  const auto& [learning_rate, beta1, beta2, delta] = settings;
+  mean = beta1 * mean + (1.0 - beta1) * slope;                        // (7.5)
+  mean_square = beta2 * mean_square + (1.0 - beta2) * slope * slope;  // (7.5)
+  const double corrected = mean / (1.0 - std::pow(beta1, tau));       // (7.6)
+  const double square = mean_square / (1.0 - std::pow(beta2, tau));   // (7.6)
+  return -learning_rate * corrected / (std::sqrt(square) + delta);    // (7.7)
+}
+
+/// Adam for any set of tables (Kingma and Ba 2015, Algorithm 1).
+template <TableSet Set>
+class Adam {
+ public:
+  /// For tables shaped like these.
+  Adam(const Set& like, const AdamSettings& settings)
+      : settings_{settings}, mean_{zeros_like(like)}, mean_square_{zeros_like(like)} {}
+
+  /// One step of all tables, in place.
+  void operator()(Set& parameters, const Set& gradient) {
+    tau_ += 1.0;
+    for_each_table(
+        [&](auto&, Matrix& w, Matrix& mean, Matrix& mean_square, const Matrix& g) {
+          for (std::size_t i = 0; i < w.values().size(); ++i) {
+            w.values()[i] += adam_move(g.values()[i], mean.values()[i], mean_square.values()[i],
+                                       tau_, settings_);
+          }
+        },
+        parameters, mean_, mean_square_, gradient);
+  }
+
+  /// The corrected mean of the squares, ‖·‖ of its root: the slope that Adam thinks usual, all weights together.
+  [[nodiscard]] double usual_slope() const {
+    double sum = 0.0;
+    for_each_table([&](auto&, const Matrix& squares) { sum += total(squares); }, mean_square_);
+    return std::sqrt(sum / (1.0 - std::pow(settings_.beta2, tau_)));
+  }
+
+ private:
+  AdamSettings settings_;
+  Set mean_, mean_square_;
+  double tau_ = 0.0;
+};
+
+}  // namespace unrolled

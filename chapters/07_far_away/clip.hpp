@@ -1,0 +1,32 @@
+#pragma once
+
+#include <algorithm>
+
+#include "lib/matrix.hpp"
+#include "lib/tables.hpp"
+
+namespace unrolled {
+
+/// Clips by the norm, in place: a gradient that is longer than `longest` is made so long, and keeps its
+/// direction (7.4). Returns its length before.
+template <TableSet Set>
+double clip(Set& gradient, double longest) {
+  const double length = norm(gradient);
+  if (length > longest) {
+    for_each_table([&](auto&, Matrix& table) { table = (longest / length) * MatrixView(table); },
+                   gradient);  // (7.3)
+  }
+  return length;
+}
+
+/// Clips by value, in place: each entry by itself is kept between −largest and largest.
+template <TableSet Set>
+void clip_entries(Set& gradient, double largest) {
+  for_each_table(
+      [&](auto&, Matrix& table) {
+        for (double& entry : table.values()) entry = std::clamp(entry, -largest, largest);
+      },
+      gradient);
+}
+
+}  // namespace unrolled

@@ -1,0 +1,226 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "chapters/06_one_sweep/training_step.hpp"
+#include "chapters/07_far_away/lag_task.hpp"
+#include "chapters/07_far_away/learning.hpp"
+#include "chapters/07_far_away/sequences.hpp"
+#include "chapters/07_far_away/trace.hpp"
+#include "chapters/07_far_away/trials.hpp"
+#include "lib/chart.hpp"
+#include "lib/columns.hpp"
+#include "lib/letters.hpp"
+#include "lib/quantile.hpp"
+
+// What chapter 7 draws and lays out.
+namespace unrolled {
+
+/// The first two sequences unrolled: letters read below, wanted above, and an arrow over all of it from the first
+/// letter to where it is asked for.
+[[nodiscard]] inline Diagram task_diagram(const Sequences& task, std::u32string_view vocabulary) {
+  const std::size_t T = task.time_steps();
+  Diagram diagram{.title = fmt::format("lag {}", T), .in_words = "Two rows of letters."};
+  for (std::size_t b = 0; b < 2; ++b) {
+    const double y = -3.0 * static_cast<double>(b);
+    std::vector<std::size_t> states, inputs;
+    for (std::size_t t = 0; t < T; ++t) {
+      const auto x = static_cast<double>(t);
+      const bool ends = t == 0 || t + 1 == T;
+      inputs.push_back(
+          diagram.add({x, y, text(vocabulary.at(task.read[t * task.count + b])), {}, {}, t == 0}));
+      states.push_back(diagram.add({x, y + 0.8, "h"}));
+      const std::size_t wanted = diagram.add(
+          {x, y + 1.6, text(vocabulary.at(task.wanted[t * task.count + b])), {}, {}, t + 1 == T});
+      const char* colour = ends ? "#D55E00" : "#000000";
+      diagram.arrows.push_back(
+          {inputs.back(), states.back(), "", 1.5, t == 0 ? "#D55E00" : "#000000"});
+      if (t > 0) diagram.arrows.push_back({states[t - 1], states[t], "", 1.5, "#D55E00"});
+      diagram.arrows.push_back({states.back(), wanted, "", 1.5, t + 1 == T ? colour : "#000000"});
+    }
+  }
+  return diagram;
+}
+
+/// What sequence b of `count` says, a letter a step.
+[[nodiscard]] inline std::string spelled_out(const std::vector<std::size_t>& letters,
+                                             std::size_t count, std::size_t b,
+                                             std::u32string_view vocabulary) {
+  std::string word;
+  for (std::size_t i = b; i < letters.size(); i += count) word += text(vocabulary.at(letters[i]));
+  return word;
+}
+
+/// Sequence b of a task as chapters 1 to 6 have one: one-hot rows, read and wanted.
+[[nodiscard]] inline SpellingTask alone(const Sequences& task, std::size_t b) {
+  const std::size_t T = task.time_steps();
+  SpellingTask one{lag_vocabulary(T), Matrix(T, task.vocabulary_size),
+                   Matrix(T, task.vocabulary_size)};
+  for (std::size_t t = 0; t < T; ++t) {
+    one.x(t, task.read[t * task.count + b]) = 1.0;
+    one.y(t, task.wanted[t * task.count + b]) = 1.0;
+  }
+  return one;
+}
+
+/// An error, or where it is rounding a bound for it.
+[[nodiscard]] inline std::string at_most(double error, double bound) {
+  return error <= bound ? fmt::format("below {:.0e}", bound) : fmt::format("{:.0e}", error);
+}
+
+/// The share of seeds that learn each lag, with their intervals.
+[[nodiscard]] inline LineChart lag_chart(
+    const std::vector<std::size_t>& lags,
+    const std::vector<std::pair<std::string, std::vector<Tally>>>& ways) {
+  LineChart chart{.title = "who learns the lag?",
+                  .x_label = "lag L",
+                  .y_label = "share of seeds that learn it",
+                  .lines = {},
+                  .from_zero = true};
+  for (const auto& [name, tallies] : ways) {
+    Line line{name, {}, {}};
+    for (std::size_t i = 0; i < lags.size(); ++i) {
+      line.x.push_back(static_cast<double>(lags[i]));
+      line.y.push_back(static_cast<double>(tallies[i].learned) /
+                       static_cast<double>(tallies[i].seeds));
+      line.low.push_back(tallies[i].chance.low);
+      line.high.push_back(tallies[i].chance.high);
+    }
+    chart.lines.push_back(line);
+  }
+  return chart;
+}
+
+/// The trace after each step of the sequence, a line a moment of the training.
+[[nodiscard]] inline LineChart trace_chart(const std::string& title, std::size_t lag,
+                                           const std::vector<std::size_t>& moments,
+                                           const std::vector<Parameters>& seen) {
+  LineChart chart{.title = title,
+                  .x_label = "step t",
+                  .y_label = "trace of the first letter",
+                  .lines = {},
+                  .log_y = true};
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    Line line{fmt::format("after {} steps", moments[i]), {}, {}};
+    for (const double trace : traces(seen[i], lag)) {
+      line.x.push_back(static_cast<double>(line.x.size()));
+      line.y.push_back(std::max(trace, 1e-16));
+    }
+    chart.lines.push_back(line);
+  }
+  return chart;
+}
+
+/// A row a start, a column a rate.
+[[nodiscard]] inline std::string grid_table(const std::string& title,
+                                            const std::vector<double>& wide,
+                                            const std::vector<double>& rates,
+                                            const std::vector<Tally>& tallies) {
+  std::vector<std::vector<std::string>> table = {{title}};
+  for (const double rate : rates) table.front().push_back(fmt::format("rate {}", rate));
+  for (std::size_t i = 0; i < wide.size(); ++i) {
+    table.push_back({fmt::format("start {} / √H", wide[i])});
+    for (std::size_t j = 0; j < rates.size(); ++j) {
+      const Tally& found = tallies[i * rates.size() + j];
+      table.back().push_back(fmt::format("~{} of {}", found.learned, found.seeds));
+    }
+  }
+  return in_columns(table);
+}
+
+/// The loss along the gradient from these parameters, from one and a half steps back to one and a half on.
+[[nodiscard]] inline LineChart cliff_chart(const Parameters& parameters, const SpellingTask& task,
+                                           double learning_rate) {
+  Sweep sweep = make_sweep(parameters, task.x.rows());
+  sweep_gradient(parameters, task, sweep);
+  Line line{"loss", {}, {}};
+  for (int i = -150; i <= 150; ++i) {
+    Parameters moved = parameters;
+    add_scaled(moved, -learning_rate * i / 100.0, sweep.gradient);
+    line.x.push_back(i / 100.0);
+    line.y.push_back(cross_entropy(forward_pass(moved, task.x).p, task.y));
+  }
+  return {.title = "along the gradient",
+          .x_label = "steps of gradient descent",
+          .y_label = "loss in nats",
+          .lines = {line}};
+}
+
+/// Some differences over the training, a row a training.
+[[nodiscard]] inline std::string apart_table(
+    const std::vector<std::pair<std::string, std::vector<double>>>& trainings) {
+  std::vector<std::vector<std::string>> table = {{"apart after step"}};
+  const std::vector<std::size_t> steps = {10, 30, 100, 300, 1000, 2000};
+  for (const std::size_t step : steps) table.front().push_back(fmt::format("{}", step));
+  for (const auto& [name, apart] : trainings) {
+    table.push_back({name});
+    for (const std::size_t step : steps)
+      table.back().push_back(apart[step] == 0.0 ? "0" : fmt::format("{:.0e}", apart[step]));
+  }
+  return in_columns(table);
+}
+
+/// All of them as lines; what is 0 is drawn where rounding begins.
+[[nodiscard]] inline LineChart apart_chart(
+    const std::vector<std::pair<std::string, std::vector<double>>>& trainings) {
+  LineChart chart{.title = "one unit in the last place",
+                  .x_label = "step",
+                  .y_label = "relative difference of the losses",
+                  .lines = {},
+                  .log_y = true};
+  for (const auto& [name, apart] : trainings) {
+    std::vector<double> drawn;
+    for (const double difference : apart) drawn.push_back(std::max(difference, 1e-16));
+    chart.lines.push_back(history_line(name, drawn));
+  }
+  return chart;
+}
+
+/// The tallies of the courses of each case.
+template <TableSet Set>
+[[nodiscard]] std::vector<Tally> tallies(const std::vector<std::vector<Course<Set>>>& courses) {
+  std::vector<Tally> result;
+  for (const auto& seeds : courses) {
+    std::vector<Learned> learned;
+    for (const Course<Set>& course : seeds) learned.push_back(course.steps);
+    result.push_back(tally(learned));
+  }
+  return result;
+}
+
+/// The median of one of the numbers of each.
+template <typename T>
+[[nodiscard]] double median_of(const std::vector<T>& all, double T::*number) {
+  std::vector<double> values;
+  for (const T& each : all) values.push_back(each.*number);
+  return quantile(values, 0.5);
+}
+
+/// A line a lag, and for each way of training how many seeds learned it.
+[[nodiscard]] inline std::string lag_table(
+    const std::vector<std::size_t>& lags,
+    const std::vector<std::pair<std::string, std::vector<Tally>>>& ways) {
+  std::vector<std::vector<std::string>> table = {{"lag"}};
+  for (const auto& [name, tallies] : ways) {
+    table.front().insert(table.front().end(), {name, "chance", "median steps"});
+  }
+  for (std::size_t i = 0; i < lags.size(); ++i) {
+    table.push_back({fmt::format("{}", lags[i])});
+    for (const auto& [name, tallies] : ways) {
+      const auto& [seeds, learned, chance, median_steps] = tallies[i];
+      table.back().push_back(fmt::format("{} of {}", learned, seeds));
+      table.back().push_back(fmt::format("[{:.2f}, {:.2f}]", chance.low, chance.high));
+      table.back().push_back(learned == 0 ? "-" : fmt::format("{:.0f}", median_steps));
+    }
+  }
+  return in_columns(table);
+}
+
+}  // namespace unrolled

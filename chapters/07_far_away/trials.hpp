@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "chapters/05_hidden_size/how_sure.hpp"
+#include "lib/parallel.hpp"
+#include "lib/quantile.hpp"
+#include "lib/report.hpp"
+#include "lib/stop.hpp"
+
+namespace unrolled {
+
+/// What a training in a study reports to: it only asks whether to stop.
+inline constexpr auto only_look = [](auto...) { stop_if_asked(); };
+
+/// answer(i, seed) for each i below `cases`, with the seeds 0, 1, …, seeds − 1 each: answers[i][seed]. On all
+/// cores, and at a terminal it says how far it is. The answers depend neither on the number of cores nor on
+/// their order. Throws what an answer throws, and Stopped.
+template <typename Answer>
+[[nodiscard]] auto ask_all(std::size_t cases, std::size_t seeds, Answer answer) {
+  using Result = decltype(answer(std::size_t{}, std::uint32_t{}));
+  std::vector<std::vector<Result>> answers(cases, std::vector<Result>(seeds));
+  Progress progress;
+  for_each_index(
+      cases * seeds, all_cores(),
+      [&](std::size_t i) {
+        answers[i / seeds][i % seeds] = answer(i / seeds, static_cast<std::uint32_t>(i % seeds));
+      },
+      [&](std::size_t done) { progress.show(done, cases * seeds, "trainings"); });
+  return answers;
+}
+
+/// After how many steps a training had learned, if it did.
+using Learned = std::optional<std::size_t>;
+
+/// How many of some trainings learned.
+struct Tally {
+  std::size_t seeds = 0;
+  std::size_t learned = 0;
+  Interval chance;            // of learning (5.2)
+  double median_steps = 0.0;  // of those that learned; 0 where none did
+};
+
+[[nodiscard]] inline Tally tally(const std::vector<Learned>& trainings) {
+  std::vector<double> steps;
+  for (const Learned& learned : trainings) {
+    if (learned) steps.push_back(static_cast<double>(*learned));
+  }
+  return {trainings.size(), steps.size(), wilson_interval(steps.size(), trainings.size()),
+          steps.empty() ? 0.0 : quantile(steps, 0.5)};
+}
+
+}  // namespace unrolled
