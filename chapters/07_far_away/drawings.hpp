@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,10 +17,10 @@
 #include "chapters/07_far_away/sequences.hpp"
 #include "chapters/07_far_away/trace.hpp"
 #include "chapters/07_far_away/trials.hpp"
+#include "chapters/07_far_away/way_back.hpp"
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"
 #include "lib/letters.hpp"
-#include "lib/quantile.hpp"
 
 // What chapter 7 draws and lays out.
 namespace unrolled {
@@ -36,7 +38,7 @@ namespace unrolled {
       const bool ends = t == 0 || t + 1 == T;
       inputs.push_back(
           diagram.add({x, y, text(vocabulary.at(task.read[t * task.count + b])), {}, {}, t == 0}));
-      states.push_back(diagram.add({x, y + 0.8, "h"}));
+      states.push_back(diagram.add({x, y + 0.8, fmt::format("h{}", t)}));
       const std::size_t wanted = diagram.add(
           {x, y + 1.6, text(vocabulary.at(task.wanted[t * task.count + b])), {}, {}, t + 1 == T});
       const char* colour = ends ? "#D55E00" : "#000000";
@@ -75,10 +77,11 @@ namespace unrolled {
   return error <= bound ? fmt::format("below {:.0e}", bound) : fmt::format("{:.0e}", error);
 }
 
+/// A way of training, and how many seeds learned each lag by it.
+using Way = std::pair<std::string, std::map<std::size_t, Tally>>;
+
 /// The share of seeds that learn each lag, with their intervals.
-[[nodiscard]] inline LineChart lag_chart(
-    const std::vector<std::size_t>& lags,
-    const std::vector<std::pair<std::string, std::vector<Tally>>>& ways) {
+[[nodiscard]] inline LineChart lag_chart(const std::vector<Way>& ways) {
   LineChart chart{.title = "who learns the lag?",
                   .x_label = "lag L",
                   .y_label = "share of seeds that learn it",
@@ -86,14 +89,76 @@ namespace unrolled {
                   .from_zero = true};
   for (const auto& [name, tallies] : ways) {
     Line line{name, {}, {}};
-    for (std::size_t i = 0; i < lags.size(); ++i) {
-      line.x.push_back(static_cast<double>(lags[i]));
-      line.y.push_back(static_cast<double>(tallies[i].learned) /
-                       static_cast<double>(tallies[i].seeds));
-      line.low.push_back(tallies[i].chance.low);
-      line.high.push_back(tallies[i].chance.high);
+    for (const auto& [lag, found] : tallies) {
+      line.x.push_back(static_cast<double>(lag));
+      line.y.push_back(static_cast<double>(found.learned) / static_cast<double>(found.seeds));
+      line.low.push_back(found.chance.low);
+      line.high.push_back(found.chance.high);
     }
     chart.lines.push_back(line);
+  }
+  return chart;
+}
+
+/// A line a lag: how many seeds learned it by each way.
+[[nodiscard]] inline std::string lag_table(const std::vector<Way>& ways) {
+  std::vector<std::vector<std::string>> table = {{"lag"}};
+  std::map<std::size_t, std::vector<std::string>> lines;
+  for (const auto& [name, tallies] : ways) {
+    const std::size_t filled = table.front().size() - 1;
+    table.front().insert(table.front().end(), {name, "chance", "median steps"});
+    for (const auto& [lag, found] : tallies) {
+      std::vector<std::string>& line = lines[lag];
+      line.resize(filled);  // blank where the ways before did not try this lag
+      line.push_back(fmt::format("{} of {}", found.learned, found.seeds));
+      line.push_back(fmt::format("[{:.2f}, {:.2f}]", found.chance.low, found.chance.high));
+      line.push_back(found.learned == 0 ? "-" : fmt::format("{:.0f}", found.median_steps));
+    }
+  }
+  for (auto& [lag, line] : lines) {
+    line.insert(line.begin(), fmt::format("{}", lag));
+    table.push_back(line);
+  }
+  return in_columns(table);
+}
+
+/// A moment of the training, and what goes back at it over each lag.
+using Moment = std::pair<std::string, std::map<std::size_t, WayBack>>;
+
+/// A line a lag: the share that arrives at each moment, then the bounds.
+[[nodiscard]] inline std::string share_table(const std::vector<Moment>& moments) {
+  std::vector<std::vector<std::string>> table = {{"lag"}};
+  for (const auto& [name, ways] : moments) table.front().push_back(name);
+  for (const auto& [name, ways] : moments) table.front().push_back("bound " + name);
+  for (const auto& [lag, way] : moments.front().second) {
+    table.push_back({fmt::format("{}", lag)});
+    for (const auto number : {&WayBack::share, &WayBack::bound}) {
+      for (const auto& [name, ways] : moments) {
+        table.back().push_back(fmt::format("{:.1e}", ways.at(lag).*number));
+      }
+    }
+  }
+  return in_columns(table);
+}
+
+/// The same as lines, the bounds of the first moment and the last.
+[[nodiscard]] inline LineChart share_chart(const std::vector<Moment>& moments) {
+  LineChart chart{.title = "how much arrives?",
+                  .x_label = "lag L",
+                  .y_label = "share of the slope that arrives",
+                  .lines = {},
+                  .log_y = true};
+  const auto add = [&](const std::string& name, const auto& ways, double WayBack::*number) {
+    Line line{name, {}, {}};
+    for (const auto& [lag, way] : ways) {
+      line.x.push_back(static_cast<double>(lag));
+      line.y.push_back(std::max(way.*number, 1e-16));
+    }
+    chart.lines.push_back(line);
+  };
+  for (const auto& [name, ways] : moments) add(name, ways, &WayBack::share);
+  for (const auto& [name, ways] : {moments.front(), moments.back()}) {
+    add("bound " + name, ways, &WayBack::bound);
   }
   return chart;
 }
@@ -102,19 +167,22 @@ namespace unrolled {
 [[nodiscard]] inline LineChart trace_chart(const std::string& title, std::size_t lag,
                                            const std::vector<std::size_t>& moments,
                                            const std::vector<Parameters>& seen) {
-  LineChart chart{.title = title,
-                  .x_label = "step t",
-                  .y_label = "trace of the first letter",
-                  .lines = {},
-                  .log_y = true};
+  LineChart chart{
+      .title = title, .x_label = "step t", .y_label = "trace of the first letter", .lines = {}};
+  double smallest = std::numeric_limits<double>::infinity();
+  double largest = 0.0;
   for (std::size_t i = 0; i < moments.size(); ++i) {
     Line line{fmt::format("after {} steps", moments[i]), {}, {}};
     for (const double trace : traces(seen[i], lag)) {
       line.x.push_back(static_cast<double>(line.x.size()));
       line.y.push_back(std::max(trace, 1e-16));
+      smallest = std::min(smallest, line.y.back());
+      largest = std::max(largest, line.y.back());
     }
     chart.lines.push_back(line);
   }
+  chart.log_y = largest > 30.0 * smallest;
+  chart.from_zero = !chart.log_y;
   return chart;
 }
 
@@ -181,46 +249,6 @@ namespace unrolled {
     chart.lines.push_back(history_line(name, drawn));
   }
   return chart;
-}
-
-/// The tallies of the courses of each case.
-template <TableSet Set>
-[[nodiscard]] std::vector<Tally> tallies(const std::vector<std::vector<Course<Set>>>& courses) {
-  std::vector<Tally> result;
-  for (const auto& seeds : courses) {
-    std::vector<Learned> learned;
-    for (const Course<Set>& course : seeds) learned.push_back(course.steps);
-    result.push_back(tally(learned));
-  }
-  return result;
-}
-
-/// The median of one of the numbers of each.
-template <typename T>
-[[nodiscard]] double median_of(const std::vector<T>& all, double T::*number) {
-  std::vector<double> values;
-  for (const T& each : all) values.push_back(each.*number);
-  return quantile(values, 0.5);
-}
-
-/// A line a lag, and for each way of training how many seeds learned it.
-[[nodiscard]] inline std::string lag_table(
-    const std::vector<std::size_t>& lags,
-    const std::vector<std::pair<std::string, std::vector<Tally>>>& ways) {
-  std::vector<std::vector<std::string>> table = {{"lag"}};
-  for (const auto& [name, tallies] : ways) {
-    table.front().insert(table.front().end(), {name, "chance", "median steps"});
-  }
-  for (std::size_t i = 0; i < lags.size(); ++i) {
-    table.push_back({fmt::format("{}", lags[i])});
-    for (const auto& [name, tallies] : ways) {
-      const auto& [seeds, learned, chance, median_steps] = tallies[i];
-      table.back().push_back(fmt::format("{} of {}", learned, seeds));
-      table.back().push_back(fmt::format("[{:.2f}, {:.2f}]", chance.low, chance.high));
-      table.back().push_back(learned == 0 ? "-" : fmt::format("{:.0f}", median_steps));
-    }
-  }
-  return in_columns(table);
 }
 
 }  // namespace unrolled

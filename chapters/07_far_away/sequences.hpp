@@ -5,9 +5,10 @@
 
 namespace unrolled {
 
-// A word was one sequence, and its letters were rows of a grid. From now on there are several sequences, each
-// as long as the others, and a letter is its number in the vocabulary: the column in which its row would have
-// the 1. We read them side by side, all first letters, then all second ones, and so everything is stored.
+// A word was one sequence, and its letters were rows of a grid. From now on there are several sequences,
+// each as long as the others, and a letter is its number in the vocabulary: the column in which its row
+// would have the 1. We read them side by side, all first letters, then all second ones, and so
+// everything is stored.
 
 /// B sequences of T letters. What belongs to step t of sequence b stands at place t·B + b.
 struct Sequences {

@@ -12,13 +12,13 @@
 
 namespace unrolled {
 
-// Nothing that a sequence does depends on another. So a step reads a letter of each of them at once, and the
-// row $h_t$ becomes a table with $B$ rows, one for each sequence. The formulas stay as they are, (6.8) for the
-// way there and (6.5) to (6.7) for the way back: a product of tables treats each row by itself, and a sum
-// over steps becomes one over steps and sequences.
+// Nothing that a sequence does depends on another. So a step reads a letter of each of them at once, and
+// the row $h_t$ becomes a table with $B$ rows, one for each sequence. The formulas stay as they are,
+// (6.8) for the way there and (6.5) to (6.7) for the way back: a product of tables treats each row by
+// itself, and a sum over steps becomes one over steps and sequences.
 //
-// One thing is simpler. A one-hot row times $W_{xh}$ is a row of $W_{xh}$, and the row of its slope is a row
-// of $da$. With $k$ for the letter read at step $t$ of sequence $b$:
+// One thing is simpler. A one-hot row times $W_{xh}$ is a row of $W_{xh}$, and the row of its slope is a
+// row of $da$. With $k$ for the letter read at step $t$ of sequence $b$:
 //
 // $$ x_{tb} \, W_{xh} = (W_{xh})_{k}, \qquad
 //    \Big(\frac{\partial E}{\partial W_{xh}}\Big)_{k} \mathrel{+}= da_{tb} \tag{7.1} $$

@@ -9,8 +9,9 @@
 
 namespace unrolled {
 
-// What does the network still know of the first letter? After it, the two sequences read the same letters. So
-// the two hidden states differ only by what is left of it, and how far they are apart we call its **trace**:
+// What does the network still know of the first letter? After it, the two sequences read the same
+// letters. So the two hidden states differ only by what is left of it, and how far they are apart we
+// call its **trace**:
 //
 // $$ \text{trace}_t = \lVert h_{t,0} - h_{t,1} \rVert \tag{7.3} $$
 

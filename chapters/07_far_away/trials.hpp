@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "chapters/05_hidden_size/how_sure.hpp"
+#include "chapters/07_far_away/learning.hpp"
 #include "lib/parallel.hpp"
 #include "lib/quantile.hpp"
 #include "lib/report.hpp"
 #include "lib/stop.hpp"
+#include "lib/tables.hpp"
 
 namespace unrolled {
 
@@ -52,6 +54,21 @@ struct Tally {
   }
   return {trainings.size(), steps.size(), wilson_interval(steps.size(), trainings.size()),
           steps.empty() ? 0.0 : quantile(steps, 0.5)};
+}
+
+template <TableSet Set>
+[[nodiscard]] Tally tally(const std::vector<Course<Set>>& trainings) {
+  std::vector<Learned> learned;
+  for (const Course<Set>& training : trainings) learned.push_back(training.steps);
+  return tally(learned);
+}
+
+/// The median of one of the numbers of each.
+template <typename T>
+[[nodiscard]] double median_of(const std::vector<T>& all, double T::*number) {
+  std::vector<double> values;
+  for (const T& each : all) values.push_back(each.*number);
+  return quantile(values, 0.5);
 }
 
 }  // namespace unrolled

@@ -16,7 +16,8 @@ namespace unrolled {
 struct WayBack {
   double leaves = 0.0;   // the norm of the slope by the last hidden state
   double arrives = 0.0;  // and by the first
-  double bound = 0.0;    // the most that could arrive (4.5)
+  double share = 0.0;    // of the one that is left of it at the other
+  double bound = 0.0;    // the largest share that there could be (4.5)
 };
 
 [[nodiscard]] inline WayBack way_back(const Parameters& parameters, std::size_t lag) {
@@ -28,12 +29,12 @@ struct WayBack {
   const Matrix da = sweep_together(parameters, forward.h, dz, 2);
   const Matrix dh_first = product(row(da, 2), transposed(parameters.Whh));  // (6.3)
   const double sigma = largest_singular_value(parameters.Whh);
-  double bound = norm(dh_last);
+  double bound = 1.0;
   for (std::size_t t = 1; t < lag; ++t) {
     const Matrix slopes = tanh_slope(row(forward.h, 2 * t + 2));
     bound *= sigma * *std::ranges::max_element(slopes.values());  // (4.5)
   }
-  return {norm(dh_last), norm(dh_first), bound};
+  return {norm(dh_last), norm(dh_first), norm(dh_first) / norm(dh_last), bound};
 }
 
 }  // namespace unrolled

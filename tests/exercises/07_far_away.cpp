@@ -20,7 +20,8 @@ namespace {
 void clip_by_the_norm() {
   const Parameters gradient = draw_parameters(4, 3, 5);
   for (const double longest : {0.5, 5.0, 100.0}) {
-    trying(fmt::format("clipped_gradient, a norm of {:.4f} to at most {}", norm(gradient), longest));
+    trying(
+        fmt::format("clipped_gradient, a norm of {:.4f} to at most {}", norm(gradient), longest));
     Parameters expected = gradient;
     clip(expected, longest);
     expect_near(clipped_gradient(gradient, longest), expected);
@@ -76,7 +77,8 @@ void which_lag_is_too_far() {
     };
     const Learned steps =
         train_until_learned(start, 2000, lag_lesson(lag_task(lag, only_the_end)), update).steps;
-    fmt::print("  lag {}: {}\n", lag, steps ? fmt::format("after {} steps", *steps) : "not learned");
+    fmt::print("  lag {}: {}\n", lag,
+               steps ? fmt::format("after {} steps", *steps) : "not learned");
     if (!steps && first == 0) first = static_cast<int>(lag);
     if (!steps) break;
   }
