@@ -203,7 +203,9 @@ BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
 BOOST_AUTO_TEST_CASE(long_work_without_a_history_can_be_stopped) {
   for (const auto& [chapter, arguments] :
        std::vector<std::pair<std::string, std::vector<std::string>>>{
-           {"06_one_sweep", long_run}, {"05_hidden_size", {"--no-plots", "--seeds", "100000"}}}) {
+           {"06_one_sweep", long_run},
+           {"05_hidden_size", {"--no-plots", "--seeds", "100000"}},
+           {"07_far_away", {"--no-plots", "--seeds", "100000"}}}) {
     OnTerminal program(chapter, arguments);
     program.read_until([&] { return has(program.shown(), " left"); });
     BOOST_TEST(program.stop(SIGINT) == SIGINT);

@@ -212,17 +212,26 @@ static void unlike_lengths() {
 
 #include "chapters/07_far_away/trials.hpp"  // How many seeds are asked at once
 
-/// Gradient descent on a lag task. One that diverges has not learned. With `on` it does not stop.
-static Course<Parameters> descend_on(const Sequences& task, Parameters start, double learning_rate,
-                                     std::size_t steps, bool on = false) {
-  const auto update = [=](Parameters& parameters, const Parameters& gradient) {
-    descend(parameters, gradient, learning_rate);  // (3.12)
-  };
+/// A training on a lag task. One that diverges has not learned. With `on` it does not stop.
+template <typename Update>
+static Course<Parameters> train_on(const Sequences& task, Parameters start, std::size_t steps,
+                                   Update update, bool on = false) {
   try {
     return train_until_learned(start, steps, lag_lesson(task), update, only_look, on);
   } catch (const Diverged&) {
     return {std::move(start), std::numeric_limits<double>::infinity(), {}, false};
   }
+}
+
+/// By gradient descent.
+static Course<Parameters> descend_on(const Sequences& task, const Parameters& start,
+                                     double learning_rate, std::size_t steps, bool on = false) {
+  return train_on(
+      task, start, steps,
+      [=](Parameters& parameters, const Parameters& gradient) {
+        descend(parameters, gradient, learning_rate);  // (3.12)
+      },
+      on);
 }
 
 /// These lags with every seed.
@@ -727,7 +736,7 @@ static Course<Parameters> adam_on(const Story& story, const Sequences& task, std
                                   double beta2) {
   const Parameters start = story.start(task.time_steps(), seed);
   const Adam<Parameters> adam(start, {story.settings.learning_rate, 0.9, beta2});
-  return train_until_learned(start, story.settings.steps, lag_lesson(task), adam, only_look);
+  return train_on(task, start, story.settings.steps, adam);
 }
 
 static void with_adam(const Story& story) {
