@@ -79,7 +79,8 @@ inline void add_row_times_transposed(double* total, const double* a, const doubl
 template <std::size_t columns>
 void add_narrow(double* total, Strided a, Strided b, std::size_t rows, std::size_t depth) {
   for (std::size_t i = 0; i < rows; ++i, total += columns, a.data += a.row_stride) {
-    std::array<double, columns> sums;  // NOLINT(cppcoreguidelines-pro-type-member-init): set here
+    // Aligned, since GCC 12 with -O2 for some processors writes it as if it were, and does not see to it.
+    alignas(32) std::array<double, columns> sums;  // NOLINT(*-member-init): set here
     for (std::size_t j = 0; j < columns; ++j) sums[j] = total[j];
     const double* a_k = a.data;
     const double* b_k = b.data;
