@@ -163,17 +163,19 @@ using Moment = std::pair<std::string, std::map<std::size_t, WayBack>>;
   return chart;
 }
 
+/// The parameters at some moments of a training, by the steps made.
+using Watched = std::map<std::size_t, Parameters>;
+
 /// The trace after each step of the sequence, a line a moment of the training.
 [[nodiscard]] inline LineChart trace_chart(const std::string& title, std::size_t lag,
-                                           const std::vector<std::size_t>& moments,
-                                           const std::vector<Parameters>& seen) {
+                                           const Watched& seen) {
   LineChart chart{
       .title = title, .x_label = "step t", .y_label = "trace of the first letter", .lines = {}};
   double smallest = std::numeric_limits<double>::infinity();
   double largest = 0.0;
-  for (std::size_t i = 0; i < moments.size(); ++i) {
-    Line line{fmt::format("after {} steps", moments[i]), {}, {}};
-    for (const double trace : traces(seen[i], lag)) {
+  for (const auto& [step, parameters] : seen) {
+    Line line{fmt::format("after {} steps", step), {}, {}};
+    for (const double trace : traces(parameters, lag)) {
       line.x.push_back(static_cast<double>(line.x.size()));
       line.y.push_back(std::max(trace, 1e-16));
       smallest = std::min(smallest, line.y.back());

@@ -252,7 +252,7 @@ class Book:
     def code(self, lines, path, chapter):
         code = []
         for line in lines:
-            own = re.match(rf'#include "(chapters/{chapter.folder.name}/[^"]+)"(?:  // (.+))?', line)
+            own = re.match(rf'#include "(chapters/{chapter.folder.name}/[^"]+)"(?: +// (.+))?', line)
             if own and path == chapter.main:
                 yield from self.shown(code, path, chapter)
                 code = []
