@@ -636,19 +636,20 @@ static void how_long_digits_last(const Story& story, const Exploding& word) {
 // And the digits? The last column is the difference of the table above, after 2000 steps.
 
 static void clipping(const Exploding& word) {
-  const auto& [task, start, rate] = word;
-  Sweep sweep = make_sweep(start, task.x.rows());
-  sweep_gradient(start, task, sweep);
+  const Parameters& start = word.start;
+  const double rate = word.learning_rate;
+  Sweep sweep = make_sweep(start, word.task.x.rows());
+  sweep_gradient(start, word.task, sweep);
   std::vector<std::vector<std::string>> table = {
       {"", "cosine", "longest step", "loss after 2000", "apart"}};
   const auto add = [&](const std::string& name, auto change) {
     Parameters clipped = sweep.gradient;
     change(clipped);
-    const Descent training = descent(start, task, rate, 2000, change);
+    const Descent training = descent(start, word.task, rate, 2000, change);
     table.push_back({name, fmt::format("{:.3f}", cosine(clipped, sweep.gradient)),
                      fmt::format("{:.3f}", rate * *std::ranges::max_element(training.lengths)),
                      fmt::format("{:.3f}", training.losses.back()),
-                     fmt::format("{:.0e}", nudge_apart(start, task, rate, change).back())});
+                     fmt::format("{:.0e}", nudge_apart(start, word.task, rate, change).back())});
   };
   add("as it is", [](Parameters&) {});
   add("norm at most 20", [](Parameters& g) { clip(g, 20.0); });
