@@ -9,10 +9,12 @@
 #include "chapters/07_far_away/adam.hpp"
 #include "chapters/07_far_away/clip.hpp"
 #include "chapters/07_far_away/drawings.hpp"
+#include "chapters/07_far_away/jacobian.hpp"
 #include "chapters/07_far_away/lag_lesson.hpp"
 #include "chapters/07_far_away/reber.hpp"
 #include "chapters/07_far_away/together.hpp"
 #include "chapters/07_far_away/trace.hpp"
+#include "chapters/07_far_away/treatments.hpp"
 #include "chapters/07_far_away/trials.hpp"
 #include "chapters/07_far_away/way_back.hpp"
 #include "tests/support.hpp"
@@ -133,13 +135,13 @@ BOOST_AUTO_TEST_CASE(clipping_by_the_norm_keeps_the_direction) {
       by_value, gradient);
 }
 
-// No other move that is as short lowers (7.4) more.
+// No other move that is as short lowers (7.5) more.
 BOOST_AUTO_TEST_CASE(a_clipped_step_is_the_best_of_those_allowed) {
   const double eta = 0.1;
   const double c = 0.5;
   const Parameters gradient = draw_parameters(3, 2, 4);
   const auto cost = [&](const Parameters& move) {
-    return dot(gradient, move) + dot(move, move) / (2.0 * eta);  // (7.4)
+    return dot(gradient, move) + dot(move, move) / (2.0 * eta);  // (7.5)
   };
   const auto step = [&](auto cut) {
     Parameters cut_gradient = gradient;
@@ -164,7 +166,7 @@ BOOST_AUTO_TEST_CASE(a_clipped_step_is_the_best_of_those_allowed) {
   }
 }
 
-// Against the weighted sums that (7.6) stands for: all slopes so far, each with its weight.
+// Against the weighted sums that (7.7) stands for: all slopes so far, each with its weight.
 BOOST_AUTO_TEST_CASE(adam_moves_by_its_means_written_out) {
   NumpyRandom random(3);
   Parameters parameters = draw_parameters(3, 2, 1);
@@ -263,6 +265,62 @@ BOOST_AUTO_TEST_CASE(what_goes_back_is_what_chapter_4_measures) {
     BOOST_TEST(way.share == way.arrives / way.leaves);
     BOOST_TEST(way.share <= way.bound);
   }
+}
+
+// J by central differences of the sequence's way on from its first state, and both ends of (7.4).
+BOOST_AUTO_TEST_CASE(the_jacobian_is_what_both_ways_pass) {
+  const std::size_t lag = 6;
+  for (std::uint32_t seed = 0; seed < 5; ++seed) {
+    const Parameters parameters = draw_parameters(lag + 1, 4, seed);
+    const Sequences task = lag_task(lag, every_letter);
+    const Matrix J = jacobian(parameters, lag);
+    const auto onwards = [&](Matrix h) {
+      for (std::size_t t = 1; t < lag; ++t) {
+        const Matrix a = row(parameters.Wxh, task.read[2 * t]) + product(h, parameters.Whh);
+        for (std::size_t j = 0; j < 4; ++j) h(0, j) = std::tanh(a(0, j) + parameters.Bh(0, 0));
+      }
+      return h;
+    };
+    const Matrix first{row(read_together(parameters, task).h, 2)};
+    for (std::size_t i = 0; i < 4; ++i) {
+      Matrix up = first;
+      Matrix down = first;
+      up(0, i) += 1e-6;
+      down(0, i) -= 1e-6;
+      const Matrix slope = (0.5 / 1e-6) * (onwards(up) - onwards(down));
+      BOOST_TEST(norm(slope - row(J, i)) < 1e-8);
+    }
+    const WayBack way = way_back(parameters, lag);
+    BOOST_TEST(way.share <= largest_singular_value(J) * (1.0 + 1e-12));
+    Matrix dz =
+        weighted_logit_gradient(lag_task(lag, only_the_end), read_together(parameters, task).p);
+    const Matrix dh = product(2.0 * row(dz, 2 * lag - 2), transposed(parameters.Wy));
+    BOOST_TEST(std::abs(norm(product(dh, transposed(J))) - way.arrives) < 1e-12);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_network_can_do_with_the_lag_task) {
+  Parameters parameters = zeros_like(draw_parameters(4, 2, 0));  // lag 3: x a b wants a b x
+  for (std::size_t i = 0; i < 2; ++i) parameters.Wxh(i, 0) = i == 0 ? 3.0 : -3.0;
+  parameters.Wxh(2, 1) = 3.0;
+  parameters.Wxh(3, 1) = -3.0;
+  parameters.Wy(1, 3) = 9.0;  // after a comes b; what else it should say, it does not know
+  const Ability some = ability(parameters, 3);
+  BOOST_TEST(some.end == 0.0);
+  BOOST_TEST(some.others == 0.5);
+  BOOST_TEST(some.trace_left == 0.0);
+  parameters.Whh(0, 0) = 3.0;  // keeps the first letter, and says it after b
+  parameters.Wy(0, 0) = 9.0;
+  parameters.Wy(0, 1) = -9.0;
+  const Ability more = ability(parameters, 3);
+  BOOST_TEST(more.end == 1.0);
+  BOOST_TEST(more.trace_left > 0.9);
+}
+
+BOOST_AUTO_TEST_CASE(digits_that_do_not_last_are_not_printed) {
+  BOOST_TEST(digits_that_last(0.123456, 0.3) == "0.1");
+  BOOST_TEST(digits_that_last(0.123456, 2e-3) == "0.12");
+  BOOST_TEST(digits_that_last(0.123456, 1e-15) == "0.1235");
 }
 
 BOOST_AUTO_TEST_CASE(reber_strings_are_legal_and_remember_their_branch) {

@@ -20,11 +20,11 @@ struct AdamSettings {
 inline double adam_move(double slope, double& mean, double& mean_square, double tau,
                         const AdamSettings& settings) {
   const auto& [learning_rate, beta1, beta2, delta] = settings;
-  mean = beta1 * mean + (1.0 - beta1) * slope;                        // (7.6)
-  mean_square = beta2 * mean_square + (1.0 - beta2) * slope * slope;  // (7.6)
-  const double corrected = mean / (1.0 - std::pow(beta1, tau));       // (7.7)
-  const double square = mean_square / (1.0 - std::pow(beta2, tau));   // (7.7)
-  return -learning_rate * corrected / (std::sqrt(square) + delta);    // (7.8)
+  mean = beta1 * mean + (1.0 - beta1) * slope;                        // (7.7)
+  mean_square = beta2 * mean_square + (1.0 - beta2) * slope * slope;  // (7.7)
+  const double corrected = mean / (1.0 - std::pow(beta1, tau));       // (7.8)
+  const double square = mean_square / (1.0 - std::pow(beta2, tau));   // (7.8)
+  return -learning_rate * corrected / (std::sqrt(square) + delta);    // (7.9)
 }
 
 /// Adam for any set of tables (Kingma and Ba 2015, Algorithm 1).

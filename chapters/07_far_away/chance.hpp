@@ -12,13 +12,13 @@ namespace unrolled {
 // by the variance of the sum. That of one such number is 1/12:
 //
 // $$ \int_0^1 \left(u - \tfrac{1}{2}\right)^2 du = \frac{1}{12}, \qquad
-//    \frac{1}{12} + \frac{1}{12} = \frac{1}{6} \tag{7.9} $$
+//    \frac{1}{12} + \frac{1}{12} = \frac{1}{6} \tag{7.10} $$
 //
 // In the **copying** task it reads 10 letters out of 8, waits for $T$ steps and repeats them. Who
 // guesses pays $\ln 8$ for each of the 10, and nothing at the other steps, where a blank is wanted. The
 // loss is the mean over all $T + 20$ steps:
 //
-// $$ \frac{10 \ln 8}{T + 20} \tag{7.10} $$
+// $$ \frac{10 \ln 8}{T + 20} \tag{7.11} $$
 
 /// The loss of always saying 1 in the adding task, over so many pairs of random numbers.
 [[nodiscard]] inline double loss_of_saying_one(std::size_t pairs) {
@@ -33,7 +33,7 @@ namespace unrolled {
 
 /// The loss of guessing in the copying task with a wait of T steps, in nats a step.
 [[nodiscard]] inline double loss_of_guessing_copies(std::size_t wait) {
-  return 10.0 * std::log(8.0) / static_cast<double>(wait + 20);  // (7.10)
+  return 10.0 * std::log(8.0) / static_cast<double>(wait + 20);  // (7.11)
 }
 
 }  // namespace unrolled

@@ -40,13 +40,19 @@ template <typename Change>
   return result;
 }
 
-/// How far apart the losses of two such trainings are, relative, after 0, 1, …, 2000 steps, where one weight of the
-/// second began one unit in the last place higher.
+/// How far apart the losses of two such trainings are, relative, after 0, 1, …, 2000 steps, where each weight of
+/// the second began one unit in the last place higher.
 template <typename Change>
 [[nodiscard]] std::vector<double> nudge_apart(const Parameters& start, const SpellingTask& task,
                                               double learning_rate, Change change) {
   Parameters nudged = start;
-  nudged.Wxh(0, 0) = std::nextafter(nudged.Wxh(0, 0), std::numeric_limits<double>::infinity());
+  for_each_table(
+      [](auto&, Matrix& table) {
+        for (double& w : table.values()) {
+          w = std::nextafter(w, std::numeric_limits<double>::infinity());
+        }
+      },
+      nudged);
   const std::vector<double> a = descent(start, task, learning_rate, 2000, change).losses;
   const std::vector<double> b = descent(nudged, task, learning_rate, 2000, change).losses;
   std::vector<double> apart;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <map>
@@ -125,40 +126,40 @@ using Way = std::pair<std::string, std::map<std::size_t, Tally>>;
 /// A moment of the training, and what goes back at it over each lag.
 using Moment = std::pair<std::string, std::map<std::size_t, WayBack>>;
 
-/// A line a lag: the share that arrives at each moment, then the bounds.
-[[nodiscard]] inline std::string share_table(const std::vector<Moment>& moments) {
+/// A line a lag: the share that arrives at each moment, then (if wanted) the bounds.
+[[nodiscard]] inline std::string share_table(const std::vector<Moment>& moments, bool bounds) {
   std::vector<std::vector<std::string>> table = {{"lag"}};
   for (const auto& [name, ways] : moments) table.front().push_back(name);
-  for (const auto& [name, ways] : moments) table.front().push_back("bound " + name);
+  if (bounds) {
+    for (const auto& [name, ways] : moments) table.front().push_back("bound " + name);
+  }
   for (const auto& [lag, way] : moments.front().second) {
     table.push_back({fmt::format("{}", lag)});
-    for (const auto number : {&WayBack::share, &WayBack::bound}) {
-      for (const auto& [name, ways] : moments) {
-        table.back().push_back(fmt::format("{:.1e}", ways.at(lag).*number));
-      }
+    for (const auto& [name, ways] : moments) {
+      table.back().push_back(fmt::format("{:.1e}", ways.at(lag).share));
+    }
+    if (!bounds) continue;
+    for (const auto& [name, ways] : moments) {
+      table.back().push_back(fmt::format("{:.1e}", ways.at(lag).bound));
     }
   }
   return in_columns(table);
 }
 
-/// The same as lines, the bounds of the first moment and the last.
+/// The shares as lines.
 [[nodiscard]] inline LineChart share_chart(const std::vector<Moment>& moments) {
   LineChart chart{.title = "how much arrives?",
                   .x_label = "lag L",
                   .y_label = "share of the slope that arrives",
                   .lines = {},
                   .log_y = true};
-  const auto add = [&](const std::string& name, const auto& ways, double WayBack::*number) {
+  for (const auto& [name, ways] : moments) {
     Line line{name, {}, {}};
     for (const auto& [lag, way] : ways) {
       line.x.push_back(static_cast<double>(lag));
-      line.y.push_back(std::max(way.*number, 1e-16));
+      line.y.push_back(std::max(way.share, 1e-16));
     }
     chart.lines.push_back(line);
-  };
-  for (const auto& [name, ways] : moments) add(name, ways, &WayBack::share);
-  for (const auto& [name, ways] : {moments.front(), moments.back()}) {
-    add("bound " + name, ways, &WayBack::bound);
   }
   return chart;
 }
@@ -169,8 +170,10 @@ using Watched = std::map<std::size_t, Parameters>;
 /// The trace after each step of the sequence, a line a moment of the training.
 [[nodiscard]] inline LineChart trace_chart(const std::string& title, std::size_t lag,
                                            const Watched& seen) {
-  LineChart chart{
-      .title = title, .x_label = "step t", .y_label = "trace of the first letter", .lines = {}};
+  LineChart chart{.title = title,
+                  .x_label = "time step t",
+                  .y_label = "trace of the first letter",
+                  .lines = {}};
   double smallest = std::numeric_limits<double>::infinity();
   double largest = 0.0;
   for (const auto& [step, parameters] : seen) {
@@ -199,7 +202,8 @@ using Watched = std::map<std::size_t, Parameters>;
     table.push_back({fmt::format("start {} / √H", wide[i])});
     for (std::size_t j = 0; j < rates.size(); ++j) {
       const Tally& found = tallies[i * rates.size() + j];
-      table.back().push_back(fmt::format("~{} of {}", found.learned, found.seeds));
+      const char* about = wide[i] > 1.0 ? "~" : "";  // its digits do not last
+      table.back().push_back(fmt::format("{}{} of {}", about, found.learned, found.seeds));
     }
   }
   return in_columns(table);
@@ -223,11 +227,16 @@ using Watched = std::map<std::size_t, Parameters>;
           .lines = {line}};
 }
 
+/// A number with as many digits as last where another is relatively so far away, one to four.
+[[nodiscard]] inline std::string digits_that_last(double number, double apart) {
+  return fmt::format("{:.{}g}", number, static_cast<int>(std::clamp(-std::log10(apart), 1.0, 4.0)));
+}
+
 /// Some differences over the training, a row a training.
 [[nodiscard]] inline std::string apart_table(
     const std::vector<std::pair<std::string, std::vector<double>>>& trainings) {
   std::vector<std::vector<std::string>> table = {{"apart after step"}};
-  const std::vector<std::size_t> steps = {10, 30, 100, 300, 1000, 2000};
+  const std::vector<std::size_t> steps = {10, 30, 60, 100, 300, 1000, 2000};
   for (const std::size_t step : steps) table.front().push_back(fmt::format("{}", step));
   for (const auto& [name, apart] : trainings) {
     table.push_back({name});

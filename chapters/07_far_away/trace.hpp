@@ -25,9 +25,10 @@ namespace unrolled {
   return result;
 }
 
-/// The trace when it is asked for, after the last step.
-[[nodiscard]] inline double last_trace(const Parameters& parameters, std::size_t lag) {
-  return traces(parameters, lag).back();
+/// The share of the trace after the first step that is left after the last.
+[[nodiscard]] inline double trace_left(const Parameters& parameters, std::size_t lag) {
+  const std::vector<double> trace = traces(parameters, lag);
+  return trace.back() / trace.front();
 }
 
 }  // namespace unrolled

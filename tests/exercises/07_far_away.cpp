@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
 
 #include "chapters/07_far_away/adam.hpp"
-#include "chapters/07_far_away/clip.hpp"
 #include "chapters/07_far_away/lag_lesson.hpp"
 #include "chapters/07_far_away/lag_task.hpp"
 #include "chapters/07_far_away/trials.hpp"
@@ -17,14 +17,14 @@
 namespace unrolled::exercises {
 namespace {
 
-void clip_by_the_norm() {
-  const Parameters gradient = draw_parameters(4, 3, 5);
-  for (const double longest : {0.5, 5.0, 100.0}) {
-    trying(
-        fmt::format("clipped_gradient, a norm of {:.4f} to at most {}", norm(gradient), longest));
-    Parameters expected = gradient;
-    clip(expected, longest);
-    expect_near(clipped_gradient(gradient, longest), expected);
+void clip_by_the_largest() {
+  Parameters gradient = draw_parameters(4, 3, 5);
+  gradient.Whh(1, 2) = -4.0;  // the largest, and negative
+  for (const double largest : {0.5, 5.0}) {
+    trying(fmt::format("clipped_by_largest, {} where the largest entry is -4", largest));
+    Parameters expected = zeros_like(gradient);
+    add_scaled(expected, std::min(1.0, largest / 4.0), gradient);
+    expect_near(clipped_by_largest(gradient, largest), expected);
   }
 }
 
@@ -91,7 +91,7 @@ void which_lag_is_too_far() {
 int main(int argc, char** argv) {
   using namespace unrolled::exercises;
   return run_check(argc, argv,
-                   {{"7.1", clip_by_the_norm},
+                   {{"7.1", clip_by_the_largest},
                     {"7.2", a_step_of_adam},
                     {"7.3", slip_in_the_mask},
                     {"7.4", first_move_without_correction},

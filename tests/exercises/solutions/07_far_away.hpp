@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -15,31 +16,38 @@ namespace unrolled::exercises {
 //
 // In `chapters/07_far_away/exercises.hpp`; `./workbook exercise 7.1` checks the first.
 
-// ### 7.1 Build it: clip the gradient
+// ### 7.1 Build it: another clip
 //
-// Clip by the norm (7.4), without looking at `clip`. You have `norm(gradient)`, and
-// `add_scaled(a, factor, b)`, which adds `factor` times `b` to `a`, table by table.
+// Forbid each single weight to go farther than $\eta c$, as clipping by value does, but keep the direction of the
+// step: make the whole gradient shorter, all tables by the same factor, until no entry of it is larger than
+// `largest`, up or down. You have `for (const auto& [name, table] : Parameters::tables(gradient))`,
+// `table.values()`, and `add_scaled(a, factor, b)`, which adds `factor` times `b` to `a`, table by table.
 
-/// The gradient, at most as long as `longest`, in its own direction.
-[[nodiscard]] inline Parameters clipped_gradient(const Parameters& gradient, double longest) {
+/// The gradient in its own direction, no entry larger than `largest`.
+[[nodiscard]] inline Parameters clipped_by_largest(const Parameters& gradient, double largest) {
   //- return TODO;
-  const double length = norm(gradient);
-  const double factor = length > longest ? longest / length : 1.0;
-  //! const double factor = longest / length;
-  //! const double factor = length > longest ? longest : 1.0;
+  double found = 0.0;
+  for (const auto& [name, table] : Parameters::tables(gradient)) {
+    for (const double g : table.values()) found = std::max(found, std::abs(g));
+    //! for (const double g : table.values()) found = std::max(found, g);
+    //! for (const double g : table.values()) found = std::abs(g);
+  }
+  const double factor = found > largest ? largest / found : 1.0;
+  //! const double factor = largest / found;
+  //! const double factor = found > largest ? largest / norm(gradient) : 1.0;
   Parameters result = zeros_like(gradient);
   //! Parameters result = gradient;
   add_scaled(result, factor, gradient);
   return result;
 }
-//? How long is it? What must it be multiplied by, and when must nothing be done?
+//? Which number must be found first? What must the gradient be multiplied by then, and when must nothing be done?
 //?
-//? The factor is `longest / length`, or 1. To multiply by a factor with `add_scaled`, start with zeros, shaped like
-//? the gradient: `zeros_like(gradient)`.
+//? First the largest `std::abs(g)` of all five tables. The factor is `largest / found`, or 1. To multiply by it with
+//? `add_scaled`, start with zeros, shaped like the gradient: `zeros_like(gradient)`.
 
 // ### 7.2 Build it: a step of Adam
 //
-// The move of one weight, (7.5) to (7.7), without looking at `adam_move`. The two means are kept from step to step;
+// The move of one weight, (7.7) to (7.9), without looking at `adam_move`. The two means are kept from step to step;
 // both are 0 before the first.
 
 struct Means {
@@ -101,14 +109,14 @@ inline const Answer<char> wrong_line = 'C';
 
 // ### 7.4 Predict, then run: the first step without correction
 //
-// Leave (7.6) out, with $\beta_1 = 0.9$ and $\beta_2 = 0.999$. How many times as long as $\eta$ is the first move then,
+// Leave (7.8) out, with $\beta_1 = 0.9$ and $\beta_2 = 0.999$. How many times as long as $\eta$ is the first move then,
 // whatever the slope? Give it to two digits after the point.
 
 inline const Answer<double> first_move = 3.16;
 //~ inline const Answer<double> first_move = TODO;
 //! inline const Answer<double> first_move = 1.0;
 //! inline const Answer<double> first_move = 100.0;
-//? Write down the two means after the first slope $g$. What becomes of $g$ in (7.7)?
+//? Write down the two means after the first slope $g$. What becomes of $g$ in (7.9)?
 //?
 //? The means are $0.1 \, g$ and $0.001 \, g^2$. So the move is $\eta$ times $0.1 / \sqrt{0.001}$.
 
@@ -121,9 +129,9 @@ inline const Answer<int> too_far = 80;
 //~ inline const Answer<int> too_far = TODO;
 //! inline const Answer<int> too_far = 20;
 //! inline const Answer<int> too_far = 40;
-//? How much of the slope arrives at the start, at 10, 20 and 30 steps? And how many seeds learned these lags?
+//? How much of the slope arrives at the start, over 20, 30 and 50 letters? And how many seeds learned these lags?
 //?
-//? From 20 to 30 steps the count in the chapter's table does not fall. So it may be farther than one thinks;
+//? From 20 to 30 the count in the chapter's table does not fall. So it may be farther than one thinks;
 //? `./workbook 7 --lag 40` shows the trace of the first letter.
 
 }  // namespace unrolled::exercises
