@@ -13,10 +13,10 @@ namespace unrolled {
 
 /// What a training by gradient descent passes through: at the start, and after each step.
 struct Descent {
-  std::vector<double> losses;   // in nats
-  std::vector<double> norms;    // of the gradients
-  std::vector<double> lengths;  // and when they had been changed
-  Parameters steepest;          // where the gradient was longest
+  std::vector<double> losses;      // in nats
+  std::vector<double> norms;       // of the gradients
+  std::vector<double> lengths;     // and when they had been changed
+  std::vector<Parameters> passed;  // only of the first 100 steps
 };
 
 /// Gradient descent whose gradients are changed before each step, by change(gradient).
@@ -25,14 +25,12 @@ template <typename Change>
                               std::size_t steps, Change change) {
   Descent result;
   Sweep sweep = make_sweep(parameters, task.x.rows());
-  double longest = 0.0;
   for (std::size_t step = 0; step <= steps; ++step) {
     stop_if_asked();
     sweep_gradient(parameters, task, sweep);
     result.losses.push_back(cross_entropy(sweep.forward.p, task.y));
     result.norms.push_back(norm(sweep.gradient));
-    if (result.norms.back() > longest) result.steepest = parameters;
-    longest = std::max(longest, result.norms.back());
+    if (step < 100) result.passed.push_back(parameters);
     change(sweep.gradient);
     result.lengths.push_back(norm(sweep.gradient));
     descend(parameters, sweep.gradient, learning_rate);

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,55 +22,49 @@
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"
 #include "lib/letters.hpp"
+#include "lib/quantile.hpp"
 
 // What chapter 7 draws and lays out.
 namespace unrolled {
 
-/// The first two sequences unrolled: letters read below, wanted above, and an arrow over all of it from the first
-/// letter to where it is asked for.
+inline constexpr const char* memory_colour = "#D55E00";
+
+/// The first two sequences unrolled: letters read below, wanted above. What carries the first letter to where it is
+/// wanted is coloured. Of more than 20 steps the middle is left out.
 [[nodiscard]] inline Diagram task_diagram(const Sequences& task, std::u32string_view vocabulary) {
   const std::size_t T = task.time_steps();
-  Diagram diagram{.title = fmt::format("lag {}", T), .in_words = "Two rows of letters."};
+  Diagram diagram{
+      .title = fmt::format("lag {}", T),
+      .in_words =
+          "Each letter leads to a hidden state, and this to the letter wanted and the next "
+          "state; from the first letter a way leads through all states to the last answer."};
+  const auto letter = [&](const std::vector<std::size_t>& letters, std::size_t t, std::size_t b) {
+    return text(vocabulary.at(letters[t * task.count + b]));
+  };
   for (std::size_t b = 0; b < 2; ++b) {
     const double y = -3.0 * static_cast<double>(b);
-    std::vector<std::size_t> states, inputs;
-    for (std::size_t t = 0; t < T; ++t) {
-      const auto x = static_cast<double>(t);
-      const bool ends = t == 0 || t + 1 == T;
-      inputs.push_back(
-          diagram.add({x, y, text(vocabulary.at(task.read[t * task.count + b])), {}, {}, t == 0}));
-      states.push_back(diagram.add({x, y + 0.8, fmt::format("h{}", t)}));
-      const std::size_t wanted = diagram.add(
-          {x, y + 1.6, text(vocabulary.at(task.wanted[t * task.count + b])), {}, {}, t + 1 == T});
-      const char* colour = ends ? "#D55E00" : "#000000";
-      diagram.arrows.push_back(
-          {inputs.back(), states.back(), "", 1.5, t == 0 ? "#D55E00" : "#000000"});
-      if (t > 0) diagram.arrows.push_back({states[t - 1], states[t], "", 1.5, "#D55E00"});
-      diagram.arrows.push_back({states.back(), wanted, "", 1.5, t + 1 == T ? colour : "#000000"});
+    std::size_t before = 0;  // the state before
+    double x = 0.0;
+    for (std::size_t t = 0; t < T; ++t, x += 1.0) {
+      if (T > 20 && t == 8) {
+        const std::size_t gap = diagram.add({x, y + 0.8, "…", {}, {}, false});
+        diagram.arrows.push_back({before, gap, "", 1.5, memory_colour});
+        before = gap;
+        t = T - 8;
+        continue;
+      }
+      const bool first = t == 0;
+      const bool last = t + 1 == T;
+      const std::size_t input = diagram.add({x, y, letter(task.read, t, b), {}, {}, first});
+      const std::size_t state = diagram.add({x, y + 0.8, fmt::format("h{}", t)});
+      const std::size_t wanted = diagram.add({x, y + 1.6, letter(task.wanted, t, b), {}, {}, last});
+      diagram.arrows.push_back({input, state, "", 1.5, first ? memory_colour : "#000000"});
+      if (!first) diagram.arrows.push_back({before, state, "", 1.5, memory_colour});
+      diagram.arrows.push_back({state, wanted, "", 1.5, last ? memory_colour : "#000000"});
+      before = state;
     }
   }
   return diagram;
-}
-
-/// What sequence b of `count` says, a letter a step.
-[[nodiscard]] inline std::string spelled_out(const std::vector<std::size_t>& letters,
-                                             std::size_t count, std::size_t b,
-                                             std::u32string_view vocabulary) {
-  std::string word;
-  for (std::size_t i = b; i < letters.size(); i += count) word += text(vocabulary.at(letters[i]));
-  return word;
-}
-
-/// Sequence b of a task as chapters 1 to 6 have one: one-hot rows, read and wanted.
-[[nodiscard]] inline SpellingTask alone(const Sequences& task, std::size_t b) {
-  const std::size_t T = task.time_steps();
-  SpellingTask one{lag_vocabulary(T), Matrix(T, task.vocabulary_size),
-                   Matrix(T, task.vocabulary_size)};
-  for (std::size_t t = 0; t < T; ++t) {
-    one.x(t, task.read[t * task.count + b]) = 1.0;
-    one.y(t, task.wanted[t * task.count + b]) = 1.0;
-  }
-  return one;
 }
 
 /// An error, or where it is rounding a bound for it.
@@ -111,6 +105,10 @@ using Way = std::pair<std::string, std::map<std::size_t, Tally>>;
     for (const auto& [lag, found] : tallies) {
       std::vector<std::string>& line = lines[lag];
       line.resize(filled);  // blank where the ways before did not try this lag
+      if (lag > 20) {       // digits of so long a way do not last
+        line.insert(line.end(), {fmt::format("~{} of {}", found.learned, found.seeds), "", ""});
+        continue;
+      }
       line.push_back(fmt::format("{} of {}", found.learned, found.seeds));
       line.push_back(fmt::format("[{:.2f}, {:.2f}]", found.chance.low, found.chance.high));
       line.push_back(found.learned == 0 ? "-" : fmt::format("{:.0f}", found.median_steps));
@@ -123,71 +121,77 @@ using Way = std::pair<std::string, std::map<std::size_t, Tally>>;
   return in_columns(table);
 }
 
-/// A moment of the training, and what goes back at it over each lag.
-using Moment = std::pair<std::string, std::map<std::size_t, WayBack>>;
+/// A column of a table whose lines are lags; a lag may be missing.
+using Column = std::pair<std::string, std::map<std::size_t, double>>;
 
-/// A line a lag: the share that arrives at each moment, then (if wanted) the bounds.
-[[nodiscard]] inline std::string share_table(const std::vector<Moment>& moments, bool bounds) {
-  std::vector<std::vector<std::string>> table = {{"lag"}};
-  for (const auto& [name, ways] : moments) table.front().push_back(name);
-  if (bounds) {
-    for (const auto& [name, ways] : moments) table.front().push_back("bound " + name);
-  }
-  for (const auto& [lag, way] : moments.front().second) {
-    table.push_back({fmt::format("{}", lag)});
-    for (const auto& [name, ways] : moments) {
-      table.back().push_back(fmt::format("{:.1e}", ways.at(lag).share));
+/// The median of number(training) over those trainings of each lag for which wanted(training); a lag where there is
+/// none is missing.
+template <typename Training, typename Number, typename Wanted>
+[[nodiscard]] std::map<std::size_t, double> medians(
+    const std::map<std::size_t, std::vector<Training>>& trainings, Number number, Wanted wanted) {
+  std::map<std::size_t, double> result;
+  for (const auto& [lag, seeds] : trainings) {
+    std::vector<double> values;
+    for (const Training& training : seeds) {
+      if (wanted(training)) values.push_back(number(training));
     }
-    if (!bounds) continue;
-    for (const auto& [name, ways] : moments) {
-      table.back().push_back(fmt::format("{:.1e}", ways.at(lag).bound));
+    if (!values.empty()) result[lag] = quantile(values, 0.5);
+  }
+  return result;
+}
+
+/// A line a lag.
+[[nodiscard]] inline std::string table_by_lag(const std::vector<Column>& columns) {
+  std::vector<std::vector<std::string>> table = {{"lag"}};
+  std::set<std::size_t> lags;
+  for (const auto& [name, values] : columns) {
+    table.front().push_back(name);
+    for (const auto& [lag, value] : values) lags.insert(lag);
+  }
+  for (const std::size_t lag : lags) {
+    table.push_back({fmt::format("{}", lag)});
+    for (const auto& [name, values] : columns) {
+      const auto at = values.find(lag);
+      table.back().push_back(at == values.end() ? "-" : fmt::format("{:.1e}", at->second));
     }
   }
   return in_columns(table);
 }
 
-/// The shares as lines.
-[[nodiscard]] inline LineChart share_chart(const std::vector<Moment>& moments) {
-  LineChart chart{.title = "how much arrives?",
-                  .x_label = "lag L",
-                  .y_label = "share of the slope that arrives",
-                  .lines = {},
-                  .log_y = true};
-  for (const auto& [name, ways] : moments) {
+/// Columns as lines, on a logarithmic scale; what is 0 is left out.
+[[nodiscard]] inline LineChart chart_by_lag(const std::string& title, const std::string& label,
+                                            const std::vector<Column>& columns) {
+  LineChart chart{.title = title, .x_label = "lag L", .y_label = label, .lines = {}, .log_y = true};
+  for (const auto& [name, values] : columns) {
     Line line{name, {}, {}};
-    for (const auto& [lag, way] : ways) {
+    for (const auto& [lag, value] : values) {
+      if (!(value > 0.0)) continue;
       line.x.push_back(static_cast<double>(lag));
-      line.y.push_back(std::max(way.share, 1e-16));
+      line.y.push_back(value);
     }
-    chart.lines.push_back(line);
+    if (!line.x.empty()) chart.lines.push_back(line);
   }
   return chart;
 }
 
-/// The parameters at some moments of a training, by the steps made.
-using Watched = std::map<std::size_t, Parameters>;
-
-/// The trace after each step of the sequence, a line a moment of the training.
-[[nodiscard]] inline LineChart trace_chart(const std::string& title, std::size_t lag,
-                                           const Watched& seen) {
-  LineChart chart{.title = title,
+/// The trace after each step of the sequence, a line a network, named; what is 0 is left out.
+[[nodiscard]] inline LineChart trace_chart(
+    std::size_t lag, const std::vector<std::pair<std::string, Parameters>>& networks) {
+  LineChart chart{.title = fmt::format("lag {}", lag),
                   .x_label = "time step t",
                   .y_label = "trace of the first letter",
-                  .lines = {}};
-  double smallest = std::numeric_limits<double>::infinity();
-  double largest = 0.0;
-  for (const auto& [step, parameters] : seen) {
-    Line line{fmt::format("after {} steps", step), {}, {}};
-    for (const double trace : traces(parameters, lag)) {
-      line.x.push_back(static_cast<double>(line.x.size()));
-      line.y.push_back(std::max(trace, 1e-16));
-      smallest = std::min(smallest, line.y.back());
-      largest = std::max(largest, line.y.back());
+                  .lines = {},
+                  .log_y = true};
+  for (const auto& [name, parameters] : networks) {
+    Line line{name, {}, {}};
+    const std::vector<double> trace = traces(parameters, lag);
+    for (std::size_t t = 0; t < lag; ++t) {
+      if (!(trace[t] > 0.0)) continue;
+      line.x.push_back(static_cast<double>(t));
+      line.y.push_back(trace[t]);
     }
-    chart.lines.push_back(line);
+    if (!line.x.empty()) chart.lines.push_back(line);
   }
-  chart.log_y = largest > 30.0 * smallest;
-  chart.from_zero = !chart.log_y;
   return chart;
 }
 
@@ -195,9 +199,11 @@ using Watched = std::map<std::size_t, Parameters>;
 [[nodiscard]] inline std::string grid_table(const std::string& title,
                                             const std::vector<double>& wide,
                                             const std::vector<double>& rates,
-                                            const std::vector<Tally>& tallies) {
+                                            const std::vector<Tally>& tallies,
+                                            const std::vector<double>& shares) {
   std::vector<std::vector<std::string>> table = {{title}};
   for (const double rate : rates) table.front().push_back(fmt::format("rate {}", rate));
+  table.front().emplace_back("arrives at the start");
   for (std::size_t i = 0; i < wide.size(); ++i) {
     table.push_back({fmt::format("start {} / √H", wide[i])});
     for (std::size_t j = 0; j < rates.size(); ++j) {
@@ -205,11 +211,12 @@ using Watched = std::map<std::size_t, Parameters>;
       const char* about = wide[i] > 1.0 ? "~" : "";  // its digits do not last
       table.back().push_back(fmt::format("{}{} of {}", about, found.learned, found.seeds));
     }
+    table.back().push_back(fmt::format("{:.1e}", shares[i]));
   }
   return in_columns(table);
 }
 
-/// The loss along the gradient from these parameters, from one and a half steps back to one and a half on.
+/// The loss down the gradient, from one and a half steps behind these parameters to one and a half on.
 [[nodiscard]] inline LineChart cliff_chart(const Parameters& parameters, const SpellingTask& task,
                                            double learning_rate) {
   Sweep sweep = make_sweep(parameters, task.x.rows());
@@ -221,7 +228,7 @@ using Watched = std::map<std::size_t, Parameters>;
     line.x.push_back(i / 100.0);
     line.y.push_back(cross_entropy(forward_pass(moved, task.x).p, task.y));
   }
-  return {.title = "along the gradient",
+  return {.title = "down the gradient",
           .x_label = "steps of gradient descent",
           .y_label = "loss in nats",
           .lines = {line}};

@@ -9,14 +9,14 @@
 namespace unrolled {
 
 /// What a loss counts: at the last step, and at each of the others.
-struct Weights {
+struct LossWeights {
   double last = 1.0;
   double others = 1.0;
 };
 
-inline constexpr Weights every_letter{1.0, 1.0};
-inline constexpr Weights only_the_end{1.0, 0.0};
-inline constexpr Weights all_but_the_end{0.0, 1.0};
+inline constexpr LossWeights every_letter{1.0, 1.0};
+inline constexpr LossWeights only_the_end{1.0, 0.0};
+inline constexpr LossWeights all_but_the_end{0.0, 1.0};
 
 /// The letters of the lag task: x, y, then a, b, c, … as far as they go; 2 ≤ lag ≤ 100.
 [[nodiscard]] inline std::u32string lag_vocabulary(std::size_t lag) {
@@ -30,7 +30,7 @@ inline constexpr Weights all_but_the_end{0.0, 1.0};
 
 /// The two sequences x a b c … and y a b c …, `lag` letters each, with the letter that follows wanted at each
 /// step; at the last step that is the first letter again.
-[[nodiscard]] inline Sequences lag_task(std::size_t lag, Weights weights) {
+[[nodiscard]] inline Sequences lag_task(std::size_t lag, LossWeights weights) {
   Sequences task{lag + 1, 2, {}, {}, {}};
   for (std::size_t t = 0; t < lag; ++t) {
     for (std::size_t b = 0; b < 2; ++b) {

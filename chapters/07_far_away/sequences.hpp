@@ -1,7 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
+
+#include "chapters/01_one_hot_encoding/spelling_task.hpp"
+#include "lib/letters.hpp"
 
 namespace unrolled {
 
@@ -20,5 +25,26 @@ struct Sequences {
 
   [[nodiscard]] std::size_t time_steps() const { return read.size() / count; }
 };
+
+/// What sequence b of `count` says, a letter a step.
+[[nodiscard]] inline std::string spelled_out(const std::vector<std::size_t>& letters,
+                                             std::size_t count, std::size_t b,
+                                             std::u32string_view vocabulary) {
+  std::string word;
+  for (std::size_t i = b; i < letters.size(); i += count) word += text(vocabulary.at(letters[i]));
+  return word;
+}
+
+/// Sequence b of a task as chapters 1 to 6 have one: one-hot rows, read and wanted.
+[[nodiscard]] inline SpellingTask alone(const Sequences& task, std::size_t b) {
+  const std::size_t T = task.time_steps();
+  SpellingTask one{std::u32string(task.vocabulary_size, U'?'), Matrix(T, task.vocabulary_size),
+                   Matrix(T, task.vocabulary_size)};
+  for (std::size_t t = 0; t < T; ++t) {
+    one.x(t, task.read[t * task.count + b]) = 1.0;
+    one.y(t, task.wanted[t * task.count + b]) = 1.0;
+  }
+  return one;
+}
 
 }  // namespace unrolled

@@ -28,7 +28,7 @@ namespace unrolled {
 /// The share of the trace after the first step that is left after the last.
 [[nodiscard]] inline double trace_left(const Parameters& parameters, std::size_t lag) {
   const std::vector<double> trace = traces(parameters, lag);
-  return trace.back() / trace.front();
+  return trace.front() > 0.0 ? trace.back() / trace.front() : 0.0;
 }
 
 }  // namespace unrolled

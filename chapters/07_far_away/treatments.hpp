@@ -13,7 +13,7 @@ namespace unrolled {
 
 /// One part of a treatment: a training with some weights of the losses.
 struct Phase {
-  Weights weights;
+  LossWeights weights;
   bool on = true;  // whether it goes on when the last letter is learned
 };
 

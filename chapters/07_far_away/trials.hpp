@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,7 @@ inline constexpr auto only_look = [](auto...) { stop_if_asked(); };
 template <typename Answer>
 [[nodiscard]] auto ask_all(std::size_t cases, std::size_t seeds, Answer answer) {
   using Result = decltype(answer(std::size_t{}, std::uint32_t{}));
+  static_assert(!std::is_same_v<Result, bool>, "cores must not share a byte");
   std::vector<std::vector<Result>> answers(cases, std::vector<Result>(seeds));
   Progress progress;
   for_each_index(
@@ -36,9 +38,6 @@ template <typename Answer>
   return answers;
 }
 
-/// After how many steps a training had learned, if it did.
-using Learned = std::optional<std::size_t>;
-
 /// How many of some trainings learned.
 struct Tally {
   std::size_t seeds = 0;
@@ -47,20 +46,15 @@ struct Tally {
   double median_steps = 0.0;  // of those that learned; 0 where none did
 };
 
-[[nodiscard]] inline Tally tally(const std::vector<Learned>& trainings) {
+/// Of trainings with a member `steps`, Learned.
+template <typename Training>
+[[nodiscard]] Tally tally(const std::vector<Training>& trainings) {
   std::vector<double> steps;
-  for (const Learned& learned : trainings) {
-    if (learned) steps.push_back(static_cast<double>(*learned));
+  for (const Training& training : trainings) {
+    if (training.steps) steps.push_back(static_cast<double>(*training.steps));
   }
   return {trainings.size(), steps.size(), wilson_interval(steps.size(), trainings.size()),
           steps.empty() ? 0.0 : quantile(steps, 0.5)};
-}
-
-template <TableSet Set>
-[[nodiscard]] Tally tally(const std::vector<Course<Set>>& trainings) {
-  std::vector<Learned> learned;
-  for (const Course<Set>& training : trainings) learned.push_back(training.steps);
-  return tally(learned);
 }
 
 /// The median of one of the numbers of each.

@@ -34,7 +34,9 @@ struct WayBack {
     const Matrix slopes = tanh_slope(row(forward.h, 2 * t + 2));
     bound *= sigma * *std::ranges::max_element(slopes.values());  // (4.5)
   }
-  return {norm(dh_last), norm(dh_first), norm(dh_first) / norm(dh_last), bound};
+  const double leaves = norm(dh_last);
+  const double arrives = norm(dh_first);
+  return {leaves, arrives, leaves > 0.0 ? arrives / leaves : 0.0, bound};
 }
 
 }  // namespace unrolled
