@@ -1,11 +1,11 @@
-# The share of the last loss's slope that arrives at the first letter, against the lag, with its bounds
+# The share of the last loss's slope that arrives at the first letter, against the lag
 # To draw it again: gnuplot 07_slopes.gp
 set encoding utf8
 set terminal svg size 720,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '07_slopes.svg'
 set title 'how much arrives?'
 set xlabel 'lag L'
-set ylabel 'share of the slope that arrives'
+set ylabel 'share of the slope'
 set border 3
 set grid lc rgb '#dddddd'
 set key bottom outside center horizontal height 1
@@ -19,7 +19,7 @@ set yrange [*:*]
 set logscale y
 set mytics 1
 set format y '%.0e'
-plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'at the start', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'after 100', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'trained', '-' with lines lw 2.5 dt 4  lc rgb '#CC79A7' title 'bound at the start', '-' with lines lw 2.5 dt 5  lc rgb '#E69F00' title 'bound trained'
+plot '-' with lines lw 2.5 dt 1  lc rgb '#0072B2' title 'at the start', '-' with lines lw 2.5 dt 2  lc rgb '#D55E00' title 'after 100', '-' with lines lw 2.5 dt 3  lc rgb '#009E73' title 'learned', '-' with lines lw 2.5 dt 4  lc rgb '#CC79A7' title 'not learned'
 2 0.875326
 3 0.70039
 5 0.501172
@@ -38,26 +38,15 @@ e
 e
 2 1.06035
 3 0.986115
-5 0.938937
-7 0.72776
-10 0.00669734
-14 0.000422855
+5 0.957711
+7 0.867562
+10 0.983606
+14 0.756642
+e
+5 0.14575
+7 0.00760814
+10 0.00269214
+14 0.000385217
 20 0.00020354
-e
-2 1.75353
-3 3.20456
-5 10.1019
-7 33.0613
-10 189.558
-14 1898.06
-20 73035.1
-e
-2 1.85502
-3 3.50757
-5 18.5532
-7 136.305
-10 2745.05
-14 99450.8
-20 8.53194e+07
 e
 unset output

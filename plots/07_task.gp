@@ -3,7 +3,7 @@
 set encoding utf8
 set terminal svg size 784,466 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '07_task.svg'
-# In words: Two rows of letters.
+# In words: Each letter leads to a hidden state, and this to the letter wanted and the next state; from the first letter a way leads through all states to the last answer.
 set title 'lag 10'
 unset xlabel
 unset ylabel
