@@ -16,6 +16,7 @@ BOOST_AUTO_TEST_CASE(compares_numbers_by_their_last_digit) {
   BOOST_TEST(!same_line("right: ello", "right: elll"));
   BOOST_TEST(!same_line("a 1.5", "a"));
   // A count behind a ~ may be any within the interval of the expected one: of 12 of 20 [0.39, 0.78].
+  BOOST_TEST(same_line("x ~0 of 3", "x ~0 of 3"));
   BOOST_TEST(same_line("x ~12 of 20  ~3 of 20", "x  ~8 of 20  ~3 of 20"));
   BOOST_TEST(same_line("x ~12 of 20", "x ~15 of 20"));
   BOOST_TEST(!same_line("x ~12 of 20", "x ~7 of 20"));
