@@ -105,8 +105,9 @@ bool fits(const HeatMap& map) {
   if (longer > widest_written_map) return false;
   std::size_t most = 0;
   for (const double value : map.values.values()) {
-    most = std::max(
-        most, static_cast<std::size_t>(std::snprintf(nullptr, 0, map.cell_format.c_str(), value)));
+    // NOLINTNEXTLINE(*-vararg): as gnuplot's own sprintf will write it
+    const int written = std::snprintf(nullptr, 0, map.cell_format.c_str(), value);
+    most = std::max(most, static_cast<std::size_t>(written));
   }
   return longer * most <= 42;  // characters of the smaller font
 }
