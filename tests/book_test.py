@@ -68,6 +68,8 @@ class WrittenPages(unittest.TestCase):
     def test_links_pictures_and_scripts_lead_somewhere_and_nowhere_outside(self):
         for chapter in CHAPTERS:
             self.assertIn(f'href="{chapter.name}.html"', PAGES["index.html"])
+            title = re.match("// # Chapter (.+)", (chapter / "main.cpp").read_text())[1]  # with its number
+            self.assertRegex(PAGES["index.html"], rf">\s*{re.escape(title)}\s*<")
         for page, text in PAGES.items():
             for link in re.findall(r'<(?:a|script|img|link)\b[^>]*?\s(?:href|src)="([^"]*)"', text):
                 with self.subTest(page=page, link=link):
@@ -119,6 +121,11 @@ class WrittenPages(unittest.TestCase):
             self.assertGreater(len(secret), 3)
             for line in secret:
                 self.assertNotIn(html.escape(line, quote=False), written)
+
+    def test_a_file_s_name_stands_above_its_code(self):
+        for page in TOLD:
+            for below in re.findall(r'<p class="file">.*?</p>\s*(<[^>]*>)', PAGES[page], re.S):
+                self.assertRegex(below, '<div class="language-cpp|<details', page)
 
     def test_only_what_draws_is_folded_as_drawing(self):
         for page in TOLD:
@@ -329,6 +336,15 @@ class BadInput(unittest.TestCase):
         result = subprocess.run(["mkdocs", "build", "-f", "chapters/book/mkdocs.yml"], cwd=self.copy,
                                 capture_output=True, text=True)
         return result.returncode, result.stdout + result.stderr
+
+    def test_a_readers_own_answers_are_no_part_of_the_book(self):
+        answers = self.copy / "chapters/03_full_bptt/exercises.hpp"
+        answers.write_text("// my own answer\n")
+        status, output = self.build()
+        answers.unlink()
+        self.assertEqual((status, output.count("my own answer")), (0, 0), output)
+        for page in self.copy.glob("build/book/**/*.html"):
+            self.assertNotIn("my own answer", page.read_text())
 
     def test_each_slip_stops_the_build(self):
         self.assertEqual(self.build()[0], 0)

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <regex>
+
 #include "lib/command_line.hpp"
 #include "tests/support.hpp"
 
@@ -241,6 +243,7 @@ BOOST_AUTO_TEST_CASE(times_are_printed_only_when_asked_for) {
   BOOST_TEST(!has(plain, "nothing published"));  // for the number of seeds
   BOOST_TEST(timed.starts_with(plain));
   BOOST_TEST(timed.find("microseconds", plain.size()) != std::string::npos);
+  BOOST_TEST(std::regex_search(timed, std::regex(" T = 4 +T = 64 +T = 1024\n")), timed);
   const std::size_t double_loop = timed.rfind("double loop");
   const std::string line = timed.substr(double_loop, timed.find('\n', double_loop) - double_loop);
   BOOST_TEST(std::stod(line.substr(line.rfind(' '))) > 2000.0);  // 524800 steps are no 2 ms
@@ -407,8 +410,19 @@ BOOST_AUTO_TEST_CASE(json_files_have_the_keys_and_numbers_of_numpy) {
                                                     hidden, "--gradients", file.string()})
                    .status == 0);
     json = nlohmann::json::parse(read_file(file));
+    for (const char* key : {"word", "hidden", "seed", "vocabulary"}) {
+      BOOST_TEST(json.at(key) == start.at(key), key);
+    }
     check_agree(parameters_from(json.at("gradients").at("full")),
                 parameters_from(start.at("gradients").at("full")), "gradient");
+  }
+  // A blank is a blank there, whatever it is called on the page.
+  const auto file = directory.path() / "blank.json";
+  for (const auto& [chapter, flag] :
+       {std::pair{"02_forward_pass", "--parameters"}, {"03_full_bptt", "--gradients"}}) {
+    (void)run_chapter_program(chapter, {"--no-plots", "--word", "a b", flag, file.string()});
+    BOOST_TEST(nlohmann::json::parse(read_file(file)).at("vocabulary") ==
+               nlohmann::json::array({"a", " ", "b"}));
   }
 }
 

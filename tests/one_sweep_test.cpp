@@ -94,6 +94,7 @@ BOOST_AUTO_TEST_CASE(large_sums_of_the_triangle_are_scaled_whichever_way_they_ar
   BOOST_TEST(scale_of({{6.0}, {6.0, 0.0}}) == 10.0);  // a column
   BOOST_TEST(scale_of({{1.0}, {6.0, 6.0}}) == 10.0);  // a row
   BOOST_TEST(scale_of({{1.0}, {2.0, 3.0}}) == 1.0);
+  BOOST_TEST(scale_of({{-6.0}, {-6.0, 0.0}}) == 10.0);
 }
 
 // `train_by_sweeps` does what `train` of chapter 3 does, with either gradient.

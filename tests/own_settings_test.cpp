@@ -31,6 +31,7 @@ const std::vector<OwnSetting> own_settings = {
      {"--word", "the quick brown fox jumps over the lazy dog", "--steps", "20"}},
     {"4_ab", "04_truncated_bptt", {"--word", "ab", "--steps", "20"}},
     {"5_sizes", "05_hidden_size", {"--hidden-sizes", "2", "5", "--seeds", "11"}},
+    {"6_ab", "06_one_sweep", {"--word", "ab", "--seeds", "3"}},
     {"6_large", "06_one_sweep", {"--hidden", "256", "--steps", "20", "--seeds", "3"}},
     {"7_diverges", "07_far_away", {"--learning-rate", "30", "--steps", "60", "--seeds", "3"}},
     {"7_short", "07_far_away", {"--lag", "4", "--hidden", "5", "--steps", "300", "--seeds", "2"}},

@@ -1,6 +1,7 @@
 // The script's own branches, in a project as small as can be: two chapters of one line each, and two tests.
 #include <cstdlib>
 #include <filesystem>
+#include <sstream>
 
 #include "tests/support.hpp"
 
@@ -29,6 +30,10 @@ class SmallWorkbook {
         add_executable(${chapter} chapters/${chapter}/main.cpp)
         set_target_properties(${chapter} PROPERTIES RUNTIME_OUTPUT_DIRECTORY chapters)
       endforeach()
+      add_custom_target(book_parts)
+      file(WRITE ${PROJECT_BINARY_DIR}/tests/benchmarks/bench "#!/bin/sh\necho benched\n")
+      file(CHMOD ${PROJECT_BINARY_DIR}/tests/benchmarks/bench PERMISSIONS OWNER_READ OWNER_EXECUTE)
+      add_custom_target(bench)
       enable_testing()
       add_test(NAME passes COMMAND ${CMAKE_COMMAND} -E true)
       add_test(NAME fails COMMAND ${CMAKE_COMMAND} -E false)
@@ -61,13 +66,29 @@ class SmallWorkbook {
   [[nodiscard]] ProgramResult run(const std::vector<std::string>& arguments) const {
     std::vector<std::string> command = {(root() / "workbook").string()};
     command.insert(command.end(), arguments.begin(), arguments.end());
+    const std::string others = only_own_tools_ ? "" : ":" + std::string(std::getenv("PATH"));
     return run_program(command, {.directory = root() / "reader",
-                                 .environment = {"PATH=" + (root() / "bin").string() + ":" +
-                                                 std::getenv("PATH")}});
+                                 .environment = {"PATH=" + (root() / "bin").string() + others}});
+  }
+
+  /// From now on there is no tool but what a build needs, and what is in bin/.
+  void take_other_tools_away() {
+    for (const char* tool : {"bash",  "env", "dirname", "readlink", "basename", "grep",  "mkdir",
+                             "cat",   "tr",  "rm",      "mv",       "nproc",    "sh",    "cmake",
+                             "ninja", "c++", "as",      "ld",       "ar",       "ranlib"}) {
+      std::istringstream path(std::getenv("PATH"));
+      for (std::string folder; std::getline(path, folder, ':');) {
+        if (!fs::exists(fs::path(folder) / tool)) continue;
+        fs::create_symlink(fs::path(folder) / tool, root() / "bin" / tool);
+        break;
+      }
+    }
+    only_own_tools_ = true;
   }
 
  private:
   TemporaryDirectory directory_;
+  bool only_own_tools_ = false;
 };
 
 }  // namespace
@@ -181,8 +202,6 @@ BOOST_AUTO_TEST_CASE(the_book_s_own_packages_are_installed_for_it) {
 
 BOOST_AUTO_TEST_CASE(a_book_takes_the_place_of_the_old_one_when_it_is_made) {
   const SmallWorkbook workbook;
-  write_file(workbook.root() / "CMakeLists.txt",
-             read_file(workbook.root() / "CMakeLists.txt") + "add_custom_target(book_parts)\n");
   fs::create_directories(workbook.root() / "build/book");
   write_file(workbook.root() / "build/book/index.html", "old");
   write_script(workbook.root() / "bin/mkdocs", "exit 1\n");
@@ -193,6 +212,42 @@ BOOST_AUTO_TEST_CASE(a_book_takes_the_place_of_the_old_one_when_it_is_made) {
                "mkdir \"$2\" && echo new >\"$2/index.html\"\n");
   BOOST_TEST(workbook.run({"book"}).status == 0);
   BOOST_TEST(read_file(workbook.root() / "build/book/index.html") == "new\n");
+  // Its tests see the book as it is now.
+  write_file(workbook.root() / "build/book/index.html", "old");
+  write_script(workbook.root() / "tests/book_test.py", "cat build/book/index.html; echo \"$@\"\n");
+  BOOST_TEST(workbook.run({"test", "--book", "-v"}).out == "new\n-v\n");
+}
+
+BOOST_AUTO_TEST_CASE(where_there_is_no_apt_cmake_tells_what_is_missing) {
+  SmallWorkbook workbook;
+  write_file(workbook.root() / "missing", "libfmt-dev\n");
+  fs::remove(workbook.root() / "bin/apt-get");
+  workbook.take_other_tools_away();
+  BOOST_TEST(workbook.run({"1"}).out == "fine\n");
+  const ProgramResult book = workbook.run({"book"});
+  BOOST_TEST(book.status == 1);
+  BOOST_TEST(
+      book.err ==
+      "The book needs what these Debian packages hold: mkdocs mkdocs-material libjs-katex\n");
+  fs::remove(workbook.root() / "bin/ninja");
+  const ProgramResult none = workbook.run({"1"});
+  BOOST_TEST(none.status == 1);
+  BOOST_TEST(none.err.starts_with(
+      "This system has no apt. Please install what these Debian packages hold: g++ cmake "));
+}
+
+BOOST_AUTO_TEST_CASE(a_chapter_runs_also_where_another_does_not_compile) {
+  const SmallWorkbook workbook;
+  write_file(workbook.root() / "chapters/02_fails/main.cpp", "int main() { return nothing; }\n");
+  BOOST_TEST(workbook.run({"1"}).out == "fine\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_benchmark_is_built_for_this_very_machine) {
+  const SmallWorkbook workbook;
+  BOOST_TEST(workbook.run({"1"}).status == 0);
+  const ProgramResult bench = workbook.run({"bench"});
+  BOOST_TEST(bench.out == "benched\n", bench.err);
+  BOOST_TEST(has(read_file(workbook.root() / "build/native/CMakeCache.txt"), "-march=native"));
 }
 
 BOOST_AUTO_TEST_CASE(installs_what_is_missing_says_so_and_lets_cmake_look_again) {

@@ -110,6 +110,10 @@ BOOST_AUTO_TEST_CASE(its_values_follow_from_its_own_factors) {
           csv, 3 + 3 + 4 + 4 + 1);
     check(run_chapter_program("03_full_bptt", {"--trace", step, "--trace-csv", csv.string()}), csv,
           4 + 12 + 1 + 3 + 3 + 12 + 9 + 1 + 3);
+    // To keep it in a file is no setting.
+    BOOST_TEST(
+        run_chapter_program("02_forward_pass", {"--trace", step, "--trace-csv", csv.string()})
+            .out == run_chapter_program("02_forward_pass", {"--trace", step}).out);
   }
 }
 

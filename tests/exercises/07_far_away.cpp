@@ -76,7 +76,7 @@ void which_lag_is_too_far() {
       descend(parameters, gradient, 0.01);
     };
     const Learned steps =
-        train_until_learned(start, 2000, lag_lesson(lag_task(lag, only_the_end)), update).steps;
+        train_until_learned(start, 500, lag_lesson(lag_task(lag, only_the_end)), update).steps;
     fmt::print("  lag {}: {}\n", lag,
                steps ? fmt::format("after {} steps", *steps) : "not learned");
     if (!steps && first == 0) first = static_cast<int>(lag);

@@ -123,7 +123,7 @@ inline const Answer<double> first_move = 3.16;
 // ### 7.5 Predict, then run: which lag is too far?
 //
 // Seed 1, 16 hidden units, the start and the rate of the chapter, and a loss at the end only. The check trains with the
-// lags 10, 20, 40 and 80, for 2000 steps each. Which is the first that is not learned?
+// lags 10, 20, 40 and 80, for 500 steps each. Which is the first that is not learned?
 
 inline const Answer<int> too_far = 80;
 //~ inline const Answer<int> too_far = TODO;
