@@ -619,6 +619,7 @@ static void a_fair_grid(const Story& story) {
       std::vector<double> shares;
       for (const double times : wide) {
         std::vector<double> arrives;
+        arrives.reserve(story.settings.seeds);
         for (std::uint32_t seed = 0; seed < story.settings.seeds; ++seed) {
           arrives.push_back(way_back(story.start(lag, seed, times), lag).share);
         }
@@ -995,6 +996,7 @@ static void published_beside_chance() {
 static void unlike_lengths() {
   NumpyRandom random(0);
   std::vector<std::u32string> words;
+  words.reserve(3);
   for (int i = 0; i < 3; ++i) words.push_back(embedded_reber_string(random));
   const Sequences task = padded(words, reber_vocabulary);
   for (std::size_t b = 0; b < words.size(); ++b) {

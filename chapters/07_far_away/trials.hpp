@@ -61,6 +61,7 @@ template <typename Training>
 template <typename T>
 [[nodiscard]] double median_of(const std::vector<T>& all, double T::*number) {
   std::vector<double> values;
+  values.reserve(all.size());
   for (const T& each : all) values.push_back(each.*number);
   return quantile(values, 0.5);
 }
