@@ -8,6 +8,8 @@
 
 #include "chapters/03_full_bptt/slip.hpp"
 #include "chapters/04_truncated_bptt/post_listing.hpp"
+#include "chapters/07_far_away/chance.hpp"
+#include "chapters/07_far_away/published_far_away.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
 #include "lib/command_line.hpp"
@@ -54,6 +56,25 @@ bool print_run(const char* title, const char* page, const PublishedRun& publishe
   return comparison.complete;
 }
 
+/// What others published of the tasks of chapter 7.
+void print_far_away() {
+  const PublishedFarAway published = published_far_away();
+  fmt::print(
+      "## The tasks of chapter 7, as others published them\n\n[The chapter](07_far_away.md) has "
+      "what we "
+      "measured of the first, and says what differs.\n\n"
+      "| the lag task | lag | learned |\n|---|--:|--:|\n");
+  for (const auto& [network, lag, learned] : published.lags) {
+    fmt::print("| {} | {} | {} |\n", network, lag, learned);
+  }
+  fmt::print("\n| task | network | published loss | of what guessing costs |\n|---|---|--:|--:|\n");
+  for (const auto& [task, network, loss] : published.losses) {
+    const double guessing = task == "adding" ? 1.0 / 6.0 : loss_of_guessing_copies(1000);
+    fmt::print("| {} | {} | {} | {:.1f} % |\n", task, network, loss,
+               100.0 * std::stod(loss) / guessing);
+  }
+}
+
 /// The whole page; whether all of it agrees.
 bool print_page() {
   const ChapterSettings post;
@@ -82,6 +103,7 @@ bool print_page() {
                          training, word, task.vocabulary) &&
                complete;
   }
+  print_far_away();
   return complete;
 }
 
