@@ -14,8 +14,9 @@ namespace unrolled {
 // the table that has the slopes $1 - h_t \circ h_t$ in its diagonal:
 //
 // $$ J = W_{hh} D_1 \, W_{hh} D_2 \cdots W_{hh} D_{L-1}, \qquad
-//    h_{L-1,0} - h_{L-1,1} \approx (h_{0,0} - h_{0,1}) \, J, \qquad dh_0 = dh_{L-1} \, J^\top \tag{7.4} $$
+//    dh_0 = dh_{L-1} \, J^\top \tag{7.4} $$
 //
+// and a small difference becomes $h_{L-1,0} - h_{L-1,1} \approx (h_{0,0} - h_{0,1}) \, J$.
 // $J$ is the **Jacobian** of the last state by the first: its entry (i, j) says how the last state's
 // unit j moves with the first one's unit i.
 

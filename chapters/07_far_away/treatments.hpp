@@ -8,6 +8,7 @@
 #include "chapters/07_far_away/lag_task.hpp"
 #include "chapters/07_far_away/together.hpp"
 #include "chapters/07_far_away/trace.hpp"
+#include "chapters/07_far_away/way_back.hpp"
 
 namespace unrolled {
 
@@ -28,6 +29,7 @@ struct Treatment {
 struct Ability {
   double end = 0.0;         // 1 where both sequences' last letters get more than 3/4, or 0
   double others = 0.0;      // the share of the other letters that do
+  double slope_left = 0.0;  // of the last loss's slope at the first letter
   double trace_left = 0.0;  // the share of the first letter's trace that is left at the end
 };
 
@@ -40,6 +42,7 @@ struct Ability {
   for (std::size_t i = 0; i < count; ++i) others += right(i);
   return {.end = std::min(right(count), right(count + 1)),
           .others = others / static_cast<double>(count),
+          .slope_left = way_back(parameters, lag).share,
           .trace_left = trace_left(parameters, lag)};
 }
 
