@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(clipping_by_the_norm_keeps_the_direction) {
   const Parameters gradient = draw_parameters(4, 3, 1);
   const double length = norm(gradient);
   Parameters clipped = gradient;
-  BOOST_TEST(clip(clipped, 0.5) == length);
+  clip(clipped, 0.5);
   BOOST_TEST(std::abs(norm(clipped) - 0.5) < 1e-12);
   BOOST_TEST(std::abs(cosine(clipped, gradient) - 1.0) < 1e-12);
   Parameters short_enough = gradient;
@@ -227,21 +227,25 @@ BOOST_AUTO_TEST_CASE(a_training_ends_where_it_has_learned_or_goes_on) {
   BOOST_TEST(diverged.parameters.Bh(0, 0) == 0.0);
 }
 
-// What the chapter says of its digits: its counts of the plain start do not hang on the last one.
+// What the chapter says of its digits: the counts that have no ~ before them do not hang on the last one.
 BOOST_AUTO_TEST_CASE(a_training_on_the_lag_task_keeps_its_digits) {
-  const auto lesson = lag_lesson(lag_task(10, only_the_end));
   const auto update = [](Parameters& parameters, const Parameters& gradient) {
     descend(parameters, gradient, 0.01);
   };
-  for (std::uint32_t seed = 0; seed < 5; ++seed) {
-    Parameters start = draw_parameters(11, 16, seed);
-    for_each_table([](auto&, Matrix& table) { table = 0.25 * MatrixView(table); }, start);
-    Parameters nudged = start;
-    nudged.Wxh(0, 0) = std::nextafter(nudged.Wxh(0, 0), 9.0);
-    const Course<Parameters> one = train_until_learned(start, 2000, lesson, update);
-    const Course<Parameters> other = train_until_learned(nudged, 2000, lesson, update);
-    BOOST_TEST((one.steps == other.steps));
-    BOOST_TEST(std::abs(one.loss - other.loss) < 1e-9 * one.loss);
+  for (const auto& [lag, weights] : {std::pair<std::size_t, LossWeights>{7, every_letter},
+                                     {10, every_letter},
+                                     {10, only_the_end},
+                                     {20, only_the_end}}) {
+    const auto lesson = lag_lesson(lag_task(lag, weights));
+    for (std::uint32_t seed = 0; seed < 5; ++seed) {
+      Parameters start = draw_parameters(lag + 1, 16, seed);
+      for_each_table([](auto&, Matrix& table) { table = 0.25 * MatrixView(table); }, start);
+      Parameters nudged = start;
+      for (double& w : nudged.Wxh.values()) w = std::nextafter(w, 9.0);
+      const Learned one = train_until_learned(start, 2000, lesson, update).steps;
+      const Learned other = train_until_learned(nudged, 2000, lesson, update).steps;
+      BOOST_TEST((one == other), "lag " << lag << ", seed " << seed);
+    }
   }
 }
 
@@ -327,6 +331,7 @@ BOOST_AUTO_TEST_CASE(what_a_network_can_do_with_the_lag_task) {
   BOOST_TEST(some.trace_left == 0.0);
   parameters.Whh(0, 0) = 3.0;  // keeps the first letter, and says it after b
   parameters.Wy(0, 0) = 9.0;
+  BOOST_TEST(ability(parameters, 3).end == 0.0);  // so far only where it is x
   parameters.Wy(0, 1) = -9.0;
   const Ability more = ability(parameters, 3);
   BOOST_TEST(more.end == 1.0);

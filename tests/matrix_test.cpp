@@ -149,6 +149,8 @@ BOOST_AUTO_TEST_CASE(refuses_shapes_that_do_not_fit) {
   check_refused("difference: 2×3 and 3×2", [&] { return a - b; });
   check_refused("sum: 2×3 and 1×3", [&] { return c += row(a, 0); });
   check_refused("Hadamard product: 2×3 and 3×2", [&] { return hadamard(a, b); });
+  check_refused("sum with a row: 2×3 and 3×2", [&] { add_to_row(c, 1, b); });
+  check_refused("row 2 of 2×3", [&] { add_to_row(c, 2, row(a, 0)); });
   check_refused("product: 2×3 · 2×3", [&] { return product(a, a); });
   check_refused("sum of products: 2×3 += 2×3 · 3×2", [&] { add_product(c, a, b); });
   check_refused("one bias for all: 2×3 and 1×3", [&] { return plus_bias(a, row(a, 0)); });

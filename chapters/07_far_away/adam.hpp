@@ -48,7 +48,8 @@ class Adam {
         parameters, mean_, mean_square_, gradient);
   }
 
-  /// The corrected mean of the squares, ‖·‖ of its root: the slope that Adam thinks usual, all weights together.
+  /// The root of the corrected mean of the squares, its norm over all weights: the slope that Adam thinks
+  /// usual.
   [[nodiscard]] double usual_slope() const {
     double sum = 0.0;
     for_each_table([&](auto&, const Matrix& squares) { sum += total(squares); }, mean_square_);

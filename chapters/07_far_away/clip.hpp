@@ -8,15 +8,13 @@
 namespace unrolled {
 
 /// Clips by the norm, in place: a gradient that is longer than `longest` is made so long, and keeps its
-/// direction (7.6). Returns its length before.
+/// direction.
 template <TableSet Set>
-double clip(Set& gradient, double longest) {
+void clip(Set& gradient, double longest) {
   const double length = norm(gradient);
-  if (length > longest) {
-    for_each_table([&](auto&, Matrix& table) { table = (longest / length) * MatrixView(table); },
-                   gradient);  // (7.6)
-  }
-  return length;
+  if (length <= longest) return;
+  for_each_table([&](auto&, Matrix& table) { table = (longest / length) * MatrixView(table); },
+                 gradient);  // (7.6)
 }
 
 /// Clips by value, in place: each entry by itself is kept between −largest and largest.

@@ -38,8 +38,8 @@ template <typename Change>
   return result;
 }
 
-/// How far apart the losses of two such trainings are, relative, after 0, 1, …, 2000 steps, where each weight of
-/// the second began one unit in the last place higher.
+/// How far apart the losses of two such trainings are, relative, after 0, 1, …, 2000 steps, where each
+/// weight of the second began one unit in the last place higher.
 template <typename Change>
 [[nodiscard]] std::vector<double> nudge_apart(const Parameters& start, const SpellingTask& task,
                                               double learning_rate, Change change) {

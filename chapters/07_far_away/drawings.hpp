@@ -29,8 +29,8 @@ namespace unrolled {
 
 inline constexpr const char* memory_colour = "#D55E00";
 
-/// The first two sequences unrolled: letters read below, wanted above. What carries the first letter to where it is
-/// wanted is coloured. Of more than 20 steps the middle is left out.
+/// The first two sequences unrolled: letters read below, wanted above. What carries the first letter to
+/// where it is wanted is coloured. Of more than 20 steps the middle is left out.
 [[nodiscard]] inline Diagram task_diagram(const Sequences& task, std::u32string_view vocabulary) {
   const std::size_t T = task.time_steps();
   Diagram diagram{
@@ -124,8 +124,8 @@ using Way = std::pair<std::string, std::map<std::size_t, Tally>>;
 /// A column of a table whose lines are lags; a lag may be missing.
 using Column = std::pair<std::string, std::map<std::size_t, double>>;
 
-/// The median of number(training) over those trainings of each lag for which wanted(training); a lag where there is
-/// none is missing.
+/// The median of number(training) over those trainings of each lag for which wanted(training); a lag
+/// where there is none is missing.
 template <typename Training, typename Number, typename Wanted>
 [[nodiscard]] std::map<std::size_t, double> medians(
     const std::map<std::size_t, std::vector<Training>>& trainings, Number number, Wanted wanted) {

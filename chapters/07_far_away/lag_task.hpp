@@ -28,8 +28,8 @@ inline constexpr LossWeights all_but_the_end{0.0, 1.0};
   return letters.substr(0, lag + 1);
 }
 
-/// The two sequences x a b c … and y a b c …, `lag` letters each, with the letter that follows wanted at each
-/// step; at the last step that is the first letter again.
+/// The two sequences x a b c … and y a b c …, `lag` letters each, with the letter that follows wanted at
+/// each step; at the last step that is the first letter again.
 [[nodiscard]] inline Sequences lag_task(std::size_t lag, LossWeights weights) {
   Sequences task{lag + 1, 2, {}, {}, {}};
   for (std::size_t t = 0; t < lag; ++t) {

@@ -32,8 +32,8 @@ struct Course {
 };
 
 /// Trains any network in any way: up to `steps` times lesson(parameters), which returns a Lesson, and
-/// update(parameters, gradient). Each loss after a step is reported: report(step, steps, loss). Ends where the
-/// lesson is learned, unless `on` says to go on, and where it diverges.
+/// update(parameters, gradient). Each loss after a step is reported: report(step, steps, loss). Ends
+/// where the lesson is learned, unless `on` says to go on, and where it diverges.
 template <TableSet Set, typename MakeLesson, typename Update, typename Report = NoReport>
 [[nodiscard]] Course<Set> train_until_learned(Set parameters, std::size_t steps, MakeLesson lesson,
                                               Update update, Report report = {}, bool on = false) {

@@ -10,8 +10,8 @@
 
 namespace unrolled {
 
-/// What gradient descent on some of the losses does to the last trace, as a share of it, in a step of learning rate 1
-/// (or would, if it were straight so far): by central differences along the gradient.
+/// What gradient descent on some of the losses does to the last trace, as a share of it, in a step of
+/// learning rate 1 (or would, if it were straight so far): by central differences along the gradient.
 [[nodiscard]] inline double pull_on_trace(const Parameters& parameters, std::size_t lag,
                                           LossWeights weights) {
   const Sequences task = lag_task(lag, weights);

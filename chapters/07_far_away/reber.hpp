@@ -30,7 +30,8 @@ inline constexpr std::array<std::array<ReberWay, 2>, 5> reber_grammar = {{
     {{{U'P', 3}, {U'V', 5}}},
 }};
 
-/// An embedded Reber string: B, then T or P, a string of the grammar between B and E, the same T or P, then E.
+/// An embedded Reber string: B, then T or P, a string of the grammar between B and E, the same T or P,
+/// then E.
 [[nodiscard]] inline std::u32string embedded_reber_string(NumpyRandom& random) {
   const auto toss = [&] { return random.uniform() < 0.5 ? 0U : 1U; };
   const char32_t branch = toss() == 0 ? U'T' : U'P';
@@ -43,8 +44,9 @@ inline constexpr std::array<std::array<ReberWay, 2>, 5> reber_grammar = {{
   return word + U'E' + branch + U'E';
 }
 
-/// Words of unlike length, side by side. Each step asks for the next letter; behind the end of a word its last
-/// letter is read again and nothing is asked. At least two letters a word, all of them in the vocabulary.
+/// Words of unlike length, side by side. Each step asks for the next letter; behind the end of a word its
+/// last letter is read again and nothing is asked. At least two letters a word, all of them in the
+/// vocabulary.
 [[nodiscard]] inline Sequences padded(const std::vector<std::u32string>& words,
                                       std::u32string_view vocabulary) {
   std::size_t longest = 0;

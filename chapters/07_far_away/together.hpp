@@ -23,8 +23,9 @@ namespace unrolled {
 // $$ x_{tb} \, W_{xh} = (W_{xh})_{k}, \qquad
 //    \Big(\frac{\partial E}{\partial W_{xh}}\Big)_{k} \mathrel{+}= da_{tb} \tag{7.1} $$
 
-/// Reads all sequences, from the first step to the last. Row t·B + b belongs to step t of sequence b: in z and
-/// p, (T·B)×V; in h, (T·B + B)×H, the first B rows are zero and row (t + 1)·B + b is the hidden state.
+/// Reads all sequences, from the first step to the last. Row t·B + b belongs to step t of sequence b: in
+/// z and p, (T·B)×V; in h, (T·B + B)×H, the first B rows are zero and row (t + 1)·B + b is the hidden
+/// state.
 [[nodiscard]] inline ForwardPass read_together(const Parameters& parameters,
                                                const Sequences& sequences) {
   const auto& [Wxh, Whh, Bh, Wy, By] = parameters;

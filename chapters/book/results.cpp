@@ -60,18 +60,16 @@ bool print_run(const char* title, const char* page, const PublishedRun& publishe
 void print_far_away() {
   const PublishedFarAway published = published_far_away();
   fmt::print(
-      "## The tasks of chapter 7, as others published them\n\n[The chapter](07_far_away.md) has "
-      "what we "
-      "measured of the first, and says what differs.\n\n"
+      "## The tasks of chapter 7, as others published them\n\n"
+      "[The chapter](07_far_away.md) has what we measured of the first.\n\n"
       "| the lag task | lag | learned |\n|---|--:|--:|\n");
   for (const auto& [network, lag, learned] : published.lags) {
     fmt::print("| {} | {} | {} |\n", network, lag, learned);
   }
   fmt::print("\n| task | network | published loss | of what guessing costs |\n|---|---|--:|--:|\n");
   for (const auto& [task, network, loss] : published.losses) {
-    const double guessing = task == "adding" ? 1.0 / 6.0 : loss_of_guessing_copies(1000);
     fmt::print("| {} | {} | {} | {:.1f} % |\n", task, network, loss,
-               100.0 * std::stod(loss) / guessing);
+               100.0 * std::stod(loss) / loss_of_guessing(task));
   }
 }
 

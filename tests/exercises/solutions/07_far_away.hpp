@@ -18,10 +18,11 @@ namespace unrolled::exercises {
 
 // ### 7.1 Build it: another clip
 //
-// Forbid each single weight to go farther than $\eta c$, as clipping by value does, but keep the direction of the
-// step: make the whole gradient shorter, all tables by the same factor, until no entry of it is larger than
-// `largest`, up or down. You have `for (const auto& [name, table] : Parameters::tables(gradient))`,
-// `table.values()`, and `add_scaled(a, factor, b)`, which adds `factor` times `b` to `a`, table by table.
+// Forbid each single weight to go farther than $\eta c$, as clipping by value does, but keep the
+// direction of the step: make the whole gradient shorter, all tables by the same factor, until no entry
+// of it is larger than `largest`, up or down. You have
+// `for (const auto& [name, table] : Parameters::tables(gradient))`, `table.values()`, and
+// `add_scaled(a, factor, b)`, which adds `factor` times `b` to `a`, table by table.
 
 /// The gradient in its own direction, no entry larger than `largest`.
 [[nodiscard]] inline Parameters clipped_by_largest(const Parameters& gradient, double largest) {
@@ -47,8 +48,8 @@ namespace unrolled::exercises {
 
 // ### 7.2 Build it: a step of Adam
 //
-// The move of one weight, (7.7) to (7.9), without looking at `adam_move`. The two means are kept from step to step;
-// both are 0 before the first.
+// The move of one weight, (7.7) to (7.9), without looking at `adam_move`. The two means are kept from
+// step to step; both are 0 before the first.
 
 struct Means {
   double slope = 0.0;
@@ -77,9 +78,9 @@ struct Means {
 
 // ### 7.3 Find the slip: a mask
 //
-// The slopes by the logits for B sequences side by side (7.2), where nothing is asked if the weight is 0. One line
-// is wrong. It is right for a single sequence, and it is right where all weights are 1. Write its letter in the
-// place of `TODO`, and repair it.
+// The slopes by the logits for B sequences side by side (7.2), where nothing is asked if the weight is
+// 0. One line is wrong. It is right for a single sequence, and it is right where all weights are 1.
+// Write its letter in the place of `TODO`, and repair it.
 
 inline const Answer<char> wrong_line = 'C';
 //~ inline const Answer<char> wrong_line = TODO;
@@ -109,8 +110,8 @@ inline const Answer<char> wrong_line = 'C';
 
 // ### 7.4 Predict, then run: the first step without correction
 //
-// Leave (7.8) out, with $\beta_1 = 0.9$ and $\beta_2 = 0.999$. How many times as long as $\eta$ is the first move then,
-// whatever the slope? Give it to two digits after the point.
+// Leave (7.8) out, with $\beta_1 = 0.9$ and $\beta_2 = 0.999$. How many times as long as $\eta$ is the
+// first move then, whatever the slope? Give it to two digits after the point.
 
 inline const Answer<double> first_move = 3.16;
 //~ inline const Answer<double> first_move = TODO;
@@ -122,8 +123,8 @@ inline const Answer<double> first_move = 3.16;
 
 // ### 7.5 Predict, then run: which lag is too far?
 //
-// Seed 1, 16 hidden units, the start and the rate of the chapter, and a loss at the end only. The check trains with the
-// lags 10, 20, 40 and 80, for 500 steps each. Which is the first that is not learned?
+// Seed 1, 16 hidden units, the start and the rate of the chapter, and a loss at the end only. The check
+// trains with the lags 10, 20, 40 and 80, for 500 steps each. Which is the first that is not learned?
 
 inline const Answer<int> too_far = 80;
 //~ inline const Answer<int> too_far = TODO;
