@@ -14,6 +14,7 @@
 #include <optional>
 #include <system_error>
 
+#include "lib/fast/memory.hpp"
 #include "lib/files.hpp"
 #include "lib/letters.hpp"
 #include "lib/report.hpp"
@@ -241,6 +242,7 @@ int run(int argc, const char* const* argv, const std::string& title, Flags& flag
 
 int run_chapter(int argc, const char* const* argv, const std::string& title, Flags& flags,
                 ChapterSettings& settings, const std::function<bool(Charts&)>& tell) {
+  fast::keep_memory();
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // a line is out as soon as it is printed
   listen_for_stop();
   int status = 1;

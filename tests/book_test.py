@@ -166,8 +166,9 @@ class WrittenPages(unittest.TestCase):
         for old, new, difference in rows:
             self.assertAlmostEqual(float(new) - float(old), float(difference), delta=1e-16)
         far_away = json.loads((ROOT / "data/far_away.json").read_text())
-        for entry in far_away["lag"] + far_away["chance"]:
-            self.assertIn(f'>{entry.get("learned") or entry["loss"]}</td>', PAGES["results.html"])
+        for entry in far_away["lag"] + far_away["chance"] + far_away["gates"]:
+            figure = entry.get("sequences") or entry.get("learned") or entry["loss"]
+            self.assertIn(f">{figure}</td>", PAGES["results.html"])
 
     def test_links_say_where_they_lead(self):
         chapters, citations, names = 0, 0, 0

@@ -62,6 +62,8 @@ const std::vector<BadInput> bad_inputs = {
     {"07_far_away", {"--lag", "1"}, {"--lag", "whole number from 2 to 100"}},
     {"07_far_away", {"--lag", "101"}, {"--lag", "whole number from 2 to 100"}},
     {"07_far_away", {"--word", "hello"}, {"--word", "--help"}},
+    {"08_gates", {"--study", "s.json"}, {"--study needs --all-tasks"}},
+    {"08_gates", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
 };
 
 /// Reads flags as a chapter does: those that chapters share, and some of its own.
@@ -109,6 +111,7 @@ ProgramResult run_briefly(const std::string& chapter, std::vector<std::string> a
   if (chapter >= "05_hidden_size") {
     arguments.insert(arguments.end(), {"--seeds", "2"});
   }
+  if (chapter == "08_gates") arguments.insert(arguments.end(), {"--steps", "5"});
   return run_chapter_program(chapter, arguments);
 }
 

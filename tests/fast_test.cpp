@@ -20,6 +20,9 @@ std::vector<double> each(std::vector<double> values, auto f) {
 std::vector<double> fast_tanh(const std::vector<double>& values) {
   return each(values, [](fast::Vector x) { return fast::tanh(x); });
 }
+std::vector<double> fast_sigmoid(const std::vector<double>& values) {
+  return each(values, [](fast::Vector x) { return fast::sigmoid(x); });
+}
 std::vector<double> fast_exp(const std::vector<double>& values) {
   return each(values, [](fast::Vector x) { return fast::exp(x); });
 }
@@ -48,6 +51,7 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_standard_library_to_1e_15) {
     };
     const std::vector<double> x = places(scale, scale);
     check(x, fast_tanh(x), [](double value) { return std::tanh(value); });
+    check(x, fast_sigmoid(x), [](double value) { return 1.0 / (1.0 + std::exp(-value)); });
     const std::vector<double> below_0 = places(scale, 0.0);
     check(below_0, fast_exp(below_0), [](double value) { return std::exp(value); });
   }
@@ -74,6 +78,12 @@ BOOST_AUTO_TEST_CASE(keeps_the_special_values) {
   BOOST_TEST(slopes[2] == 0.0);
   BOOST_TEST(slopes[3] == -1.0);
   BOOST_TEST(std::isnan(slopes[4]));
+  const std::vector<double> gates = fast_sigmoid(values);
+  BOOST_TEST(gates[0] == 1.0);
+  BOOST_TEST(gates[1] == 0.0);
+  BOOST_TEST(gates[2] == 0.5);
+  BOOST_TEST(gates[3] == 0.0);
+  BOOST_TEST(std::isnan(gates[4]));
   const std::vector<double> powers = fast_exp(values);
   BOOST_TEST(powers[1] == 0.0);
   BOOST_TEST(powers[2] == 1.0);

@@ -887,7 +887,7 @@ static void did_the_gradient_vanish(const Story& story, const PostNetwork& post)
 // a single number to a whole row (it calls that broadcasting), and so subtracts it from all four
 // probabilities without a word. In the place of (3.1) stands
 //
-// $$ dz_t = p_t - r_t \mathbf{1}, \qquad r_t = y_{0t} \tag{3.14} $$
+// $$ dz_t = p_t - \tilde y_t \mathbf{1}, \qquad \tilde y_t = y_{0t} \tag{3.14} $$
 //
 // with $\mathbf{1}$ for a row of ones. Our matrices refuse that, so the slip has to be written out by
 // hand, and here is what it makes of the first step:
@@ -1009,8 +1009,8 @@ static void draw_the_post(const Story& story, const Training& full, const Traini
 //
 // Why does this slip lead to 0.25, of all numbers? Add $1/V$ in (3.14) and subtract it again:
 //
-// $$ p_t - r_t \mathbf{1} = \bigl(p_t - \tfrac{1}{V} \mathbf{1}\bigr)
-//    + \bigl(\tfrac{1}{V} - r_t\bigr) \mathbf{1} \tag{3.15} $$
+// $$ p_t - \tilde y_t \mathbf{1} = \bigl(p_t - \tfrac{1}{V} \mathbf{1}\bigr)
+//    + \bigl(\tfrac{1}{V} - \tilde y_t\bigr) \mathbf{1} \tag{3.15} $$
 //
 // (3.1) holds for any target row that adds up to 1, since the loss is then a weighted mean of the
 // $-\ln p_q$. So the first part is the slope for the target $1/V$ for every letter. The second part is
@@ -1061,12 +1061,12 @@ static void first_part_alone(const Story& story) {
 // It is on its way to 0.25, if slower than the slip was: the second part, a push, also changes the
 // hidden states (3.4), and with them the pace. But where to go is the first part's doing. And its $W_y$
 // does not grow, it shrinks. So the growth comes from the push. It moves all logits of a step alike,
-// down where $r_t = 0$, up where $r_t = 1$: see `z after`, three times near −40 and once near 43. By
+// down where $\tilde y_t = 0$, up where $\tilde y_t = 1$: see `z after`, three times near −40 and once near 43. By
 // (3.2) it adds the same number to every entry of a row of $W_y$. Softmax does not see that, so nothing
 // ever stops it there, and each row went its way as one. That is the large gradient which changes no
 // probability.
 //
-// One more thing in these grids. A row of the push adds up to $1 - V r_t$, here 1, −3, 1 and 1, which
+// One more thing in these grids. A row of the push adds up to $1 - V \tilde y_t$, here 1, −3, 1 and 1, which
 // together is 0. That alone is why $B_y$ did not move. `--word world` moves it.
 //
 // ## What a check would have said

@@ -8,16 +8,17 @@
 
 namespace unrolled {
 
-/// The lesson of a lag task: learned where each sequence's last wanted letter has more than 3/4.
+/// The lesson of a lag task, for any network: learned where each sequence's last wanted letter has more
+/// than 3/4.
 [[nodiscard]] inline auto lag_lesson(Sequences task) {
-  return [task = std::move(task)](const Parameters& parameters) {
-    const ForwardPass forward = read_together(parameters, task);
+  return [task = std::move(task)]<TableSet Network>(const Network& parameters) {
+    const auto forward = read_together(parameters, task);
     bool learned = true;
     for (std::size_t i = task.read.size() - task.count; i < task.read.size(); ++i) {
       learned = learned && forward.p(i, task.wanted[i]) > 0.75;
     }
-    return Lesson<Parameters>{weighted_loss(task, forward.p),
-                              gradient_together(parameters, task, forward), learned};
+    return Lesson<Network>{weighted_loss(task, forward.p),
+                           gradient_together(parameters, task, forward), learned};
   };
 }
 

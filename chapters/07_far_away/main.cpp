@@ -784,18 +784,18 @@ static void how_long_digits_last(const Story& story, const Exploding& word) {
 //
 // smallest: the first part is what a straight slope would change of the loss, the second a price for
 // going far, since no slope stays straight. (Set the slope of (7.5) by $\Delta$ to 0.) On a cliff that
-// price is too low. So let us forbid to go farther than $\eta c$. Among moves of one length, the one
+// price is too low. So let us forbid to go farther than $\eta \theta$. Among moves of one length, the one
 // straight against $g$ has the smallest $g \cdot \Delta$, so the direction stays. Along it (7.5) falls
 // up to the length $\eta \lVert g \rVert$ and rises beyond; where that is too far, the best length is
 // the longest that is allowed. That is the step with a shorter gradient (Pascanu, Mikolov and Bengio
 // 2013, Algorithm 1):
 //
-// $$ g \leftarrow \frac{c}{\lVert g \rVert} \, g \quad \text{where} \quad \lVert g \rVert > c \tag{7.6} $$
+// $$ g \leftarrow \frac{\theta}{\lVert g \rVert} \, g \quad \text{where} \quad \lVert g \rVert > \theta \tag{7.6} $$
 
 #include "chapters/07_far_away/clip.hpp"
 
-// Others forbid each single weight to go farther than $\eta c$. Then (7.5) falls apart into one problem
-// for each entry, and each slope is cut to between $-c$ and $c$ by itself: clipping by value. It bends
+// Others forbid each single weight to go farther than $\eta \theta$. Then (7.5) falls apart into one problem
+// for each entry, and each slope is cut to between $-\theta$ and $\theta$ by itself: clipping by value. It bends
 // the direction, as the cosine between the clipped gradient and the true one says, here at the start.
 // And the digits? The last column is the difference of the table above, after 2000 steps.
 

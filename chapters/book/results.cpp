@@ -56,7 +56,7 @@ bool print_run(const char* title, const char* page, const PublishedRun& publishe
   return comparison.complete;
 }
 
-/// What others published of the tasks of chapter 7.
+/// What others published of the tasks of chapters 7 and 8.
 void print_far_away() {
   const PublishedFarAway published = published_far_away();
   fmt::print(
@@ -70,6 +70,12 @@ void print_far_away() {
   for (const auto& [task, network, loss] : published.losses) {
     fmt::print("| {} | {} | {} | {:.1f} % |\n", task, network, loss,
                100.0 * std::stod(loss) / loss_of_guessing(task));
+  }
+  fmt::print(
+      "\n## And of chapter 8\n\n[The chapter](08_gates.md) has what we measured.\n\n"
+      "| task | network | size | learned | sequences |\n|---|---|---|--:|--:|\n");
+  for (const auto& [task, network, size, learned, sequences] : published.gates) {
+    fmt::print("| {} | {} | {} | {} | {} |\n", task, network, size, learned, sequences);
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <span>
 
@@ -15,6 +16,11 @@ inline void apply_tanh(MatrixSlice a) {
   fast::replace_each(a.values(), [](fast::Vector x) { return fast::tanh(x); });
 }
 
+/// a = 1 / (1 + e^−a), entry by entry; within 1e-15, relative, and 0 below −708.
+inline void apply_sigmoid(MatrixSlice a) {
+  fast::replace_each(a.values(), [](fast::Vector x) { return fast::sigmoid(x); });
+}
+
 /// da = da ∘ (1 − h ∘ h), m×n both, in place: back through h = tanh a. Throws ShapeError where they differ.
 inline void multiply_by_tanh_slope(MatrixSlice da, MatrixView h) {
   require_same_shape("slope of tanh", da, h);
@@ -22,6 +28,13 @@ inline void multiply_by_tanh_slope(MatrixSlice da, MatrixView h) {
   for (std::size_t i = 0; i < h.rows(); ++i) {
     for (std::size_t j = 0; j < h.columns(); ++j) *out++ *= 1.0 - h(i, j) * h(i, j);
   }
+}
+
+/// f(a, b, …) for the entries of some tables, place by place; all have as many as the first.
+template <typename F, typename First, typename... Others>
+void for_each_entry(F f, First first, Others... others) {
+  assert(((others.size() == first.size()) && ...));
+  for (std::size_t i = 0; i < first.size(); ++i) f(first[i], others[i]...);
 }
 
 /// Softmax of each row of a, in its place; the rows have entries.

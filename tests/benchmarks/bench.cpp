@@ -1,5 +1,5 @@
 // One training step (forward, loss, gradient, update), ours beside its peers: the same work on one thread, in
-// double precision. They take turns for some rounds; the table shows the median of each.
+// double precision, of the plain network and of the cells with gates. They take turns for some rounds; the table shows the median of each.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,6 +17,10 @@
 #include "chapters/03_full_bptt/gradient_check.hpp"
 #include "chapters/04_truncated_bptt/truncated_bptt.hpp"
 #include "chapters/06_one_sweep/training_step.hpp"
+#include "chapters/08_gates/gru_back.hpp"
+#include "chapters/08_gates/lstm_back.hpp"
+#include "chapters/08_gates/task.hpp"
+#include "lib/fast/memory.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix_json.hpp"
 #include "lib/program.hpp"
@@ -44,12 +48,33 @@ struct Work {
 };
 
 /// What one peer did in one round.
-struct Run {
+template <TableSet Set>
+struct RunOf {
   std::string peer;
-  double loss;          // of the first step
-  Parameters gradient;  // of the first step
-  double seconds;       // a step
+  double loss;     // of the first step
+  Set gradient;    // of the first step
+  double seconds;  // a step
 };
+using Run = RunOf<Parameters>;
+
+/// The work of the cells with gates: sequences side by side, the weights to begin with.
+struct GatedWork {
+  Sequences sequences;
+  Lstm lstm;
+  Gru gru;
+};
+
+/// B sequences of T random letters out of V, each step asking for a random one.
+GatedWork make_gated_work(std::size_t V, std::size_t H, std::size_t T, std::size_t B) {
+  NumpyRandom random(1);
+  Sequences sequences = blank(V, T, B);
+  for (std::size_t i = 0; i < T * B; ++i) {
+    sequences.read[i] = draw_whole(random, 0, V - 1);
+    sequences.wanted[i] = draw_whole(random, 0, V - 1);
+    sequences.weights[i] = 1.0;
+  }
+  return {sequences, draw_lstm(V, H, 1, 1.0), draw_gru(V, H, 1, 1.0)};
+}
 
 /// Any T + 1 letters out of V, and normal weights, scaled so that the hidden units of a large network
 /// are not always at ±1.
@@ -94,6 +119,19 @@ Run run_ours(const Work& work) {
   return {"ours", loss, sweep.gradient, seconds_of([&] { return step(learning_rate); })};
 }
 
+template <TableSet Network>
+RunOf<Network> run_ours(Network network, const Sequences& sequences) {
+  Network gradient = network;
+  const auto step = [&](double rate) {
+    const auto pass = read_together(network, sequences);
+    gradient = gradient_together(network, sequences, pass);
+    descend(network, gradient, rate);
+    return weighted_loss(sequences, pass.p);
+  };
+  const double loss = step(0.0);
+  return {"ours", loss, gradient, seconds_of([&] { return step(learning_rate); })};
+}
+
 /// The same multiplications in the order of chapter 4: what stacking over time is worth.
 Run run_letter_by_letter(const Work& work) {
   const Matrix& x = work.task.x;
@@ -121,14 +159,20 @@ Run run_eigen(const Work& work) {
 }
 #endif
 
-/// Runs peers.py once for all works, and gives its answer, {"runs": [[run …] …], "left_out": [sentence …]}.
-json run_python(const std::vector<Work>& works) {
+/// Runs peers.py once for all works, and gives its answer, {"runs": [[run …] …], "lstm": [run …], "gru": [run …],
+/// "left_out": [sentence …]}.
+json run_python(const std::vector<Work>& works, const GatedWork& gated) {
   const std::string request_file = UNROLLED_BENCH_DIR "/request.json";
   json request = {{"learning_rate", learning_rate}, {"works", json::array()}};
   for (const Work& work : works) {
     request["works"].push_back(
         {{"x", work.task.x}, {"y", work.task.y}, {"parameters", work.parameters}});
   }
+  request["gated"] = {{"count", gated.sequences.count},
+                      {"read", gated.sequences.read},
+                      {"wanted", gated.sequences.wanted},
+                      {"lstm", gated.lstm},
+                      {"gru", gated.gru}};
   write_file(request_file, request.dump());
   // Debian's own Python is the one that has Debian's NumPy and PyTorch.
   const std::string debian_python = "/usr/bin/python3";
@@ -138,50 +182,70 @@ json run_python(const std::vector<Work>& works) {
       {.environment = {"OMP_NUM_THREADS=1", "OPENBLAS_NUM_THREADS=1", "MKL_NUM_THREADS=1"}});
   if (result.status == 127) {
     return {{"runs", std::vector<json>(works.size())},
+            {"lstm", json::array()},
+            {"gru", json::array()},
             {"left_out", {"NumPy and PyTorch (there is no Python 3)"}}};
   }
   if (result.status != 0) throw std::runtime_error("peers.py has stopped:\n" + result.err);
   return json::parse(result.out);
 }
 
-/// One round: runs[i] are those of works[i]. Returns what is left out, and why.
-std::vector<std::string> add_round(const std::vector<Work>& works,
-                                   std::vector<std::vector<Run>>& runs) {
+/// All runs: those of works[i], and those of the cells with gates.
+struct Runs {
+  std::vector<std::vector<Run>> plain;
+  std::vector<RunOf<Lstm>> lstm;
+  std::vector<RunOf<Gru>> gru;
+};
+
+template <TableSet Set>
+void add_answers(const json& answers, std::vector<RunOf<Set>>& runs) {
+  for (const json& run : answers) {
+    Set gradient;
+    run["gradient"].get_to(gradient);
+    runs.push_back({run["peer"], run["loss"], gradient, run["seconds"]});
+  }
+}
+
+/// One round. Returns what is left out, and why.
+std::vector<std::string> add_round(const std::vector<Work>& works, const GatedWork& gated,
+                                   Runs& runs) {
   std::vector<std::string> left_out;
   for (std::size_t i = 0; i < works.size(); ++i) {
-    runs[i].push_back(run_ours(works[i]));
-    runs[i].push_back(run_letter_by_letter(works[i]));
+    runs.plain[i].push_back(run_ours(works[i]));
+    runs.plain[i].push_back(run_letter_by_letter(works[i]));
 #ifdef UNROLLED_HAS_EIGEN
-    runs[i].push_back(run_eigen(works[i]));
+    runs.plain[i].push_back(run_eigen(works[i]));
 #endif
   }
+  runs.lstm.push_back(run_ours(gated.lstm, gated.sequences));
+  runs.gru.push_back(run_ours(gated.gru, gated.sequences));
 #ifndef UNROLLED_HAS_EIGEN
   left_out.emplace_back("Eigen (Debian: libeigen3-dev)");
 #endif
-  const json answer = run_python(works);
+  const json answer = run_python(works, gated);
   for (const json& sentence : answer["left_out"]) left_out.push_back(sentence);
-  for (std::size_t i = 0; i < works.size(); ++i) {
-    for (const json& run : answer["runs"][i]) {
-      runs[i].push_back({run["peer"], run["loss"], run["gradient"], run["seconds"]});
-    }
-  }
+  for (std::size_t i = 0; i < works.size(); ++i) add_answers(answer["runs"][i], runs.plain[i]);
+  add_answers(answer["lstm"], runs.lstm);
+  add_answers(answer["gru"], runs.gru);
   return left_out;
 }
 
 /// Throws unless all compute the same loss and gradient as ours, the first: or the times mean nothing.
-void require_same_results(const Work& work, const std::vector<Run>& runs) {
-  for (const Run& run : runs) {
+template <TableSet Set>
+void require_same_results(const std::string& name, const std::vector<RunOf<Set>>& runs) {
+  for (const RunOf<Set>& run : runs) {
     const double difference = larger_error(std::abs(run.loss / runs[0].loss - 1.0),
                                            norm_error(run.gradient, runs[0].gradient));
     if (!(difference <= largest_difference)) {
       throw std::runtime_error(
           fmt::format("{} computes something else for {}: relative difference {:.1e}", run.peer,
-                      work.name, difference));
+                      name, difference));
     }
   }
 }
 
-void print_times(const Work& work, const std::vector<Run>& runs) {
+template <TableSet Set>
+void print_times(const std::string& name, const std::vector<RunOf<Set>>& runs) {
   const std::size_t peers = runs.size() / rounds;
   double ours = 0.0;
   for (std::size_t peer = 0; peer < peers; ++peer) {
@@ -189,7 +253,7 @@ void print_times(const Work& work, const std::vector<Run>& runs) {
     for (std::size_t i = peer; i < runs.size(); i += peers) seconds.push_back(runs[i].seconds);
     const double median = quantile(seconds, 0.5);
     if (peer == 0) ours = median;
-    fmt::print("{:<14}{:<28}{:>12.2f}{:>16.2f}\n", work.name, runs[peer].peer, 1e6 * median,
+    fmt::print("{:<20}{:<28}{:>12.2f}{:>16.2f}\n", name, runs[peer].peer, 1e6 * median,
                median / ours);
   }
 }
@@ -197,24 +261,32 @@ void print_times(const Work& work, const std::vector<Run>& runs) {
 void run() {
   const std::vector<Work> works = {make_work(4, 3, 4), make_work(64, 128, 64),
                                    make_work(64, 256, 128), make_work(64, 512, 64)};
-  std::vector<std::vector<Run>> runs(works.size());
+  const GatedWork gated = make_gated_work(32, 64, 50, 16);
+  Runs runs{std::vector<std::vector<Run>>(works.size()), {}, {}};
   for (int round = 0; round < rounds; ++round) {
     fmt::print(stderr, "round {} of {} ...\n", round + 1, rounds);
-    const std::vector<std::string> left_out = add_round(works, runs);
+    const std::vector<std::string> left_out = add_round(works, gated, runs);
     if (round > 0) continue;
     for (const std::string& peers : left_out) fmt::print("left out: {}\n", peers);
-    for (std::size_t i = 0; i < works.size(); ++i) require_same_results(works[i], runs[i]);
+    for (std::size_t i = 0; i < works.size(); ++i) {
+      require_same_results(works[i].name, runs.plain[i]);
+    }
+    require_same_results("LSTM", runs.lstm);
+    require_same_results("GRU", runs.gru);
   }
   fmt::print("all compute the same loss and gradient, to {:.0e}\n\n", largest_difference);
-  fmt::print("{:<14}{:<28}{:>12}{:>16}\n", "V/H/T", "one training step", "median us",
+  fmt::print("{:<20}{:<28}{:>12}{:>16}\n", "V/H/T (/B)", "one training step", "median us",
              "ratio to ours");
-  for (std::size_t i = 0; i < works.size(); ++i) print_times(works[i], runs[i]);
+  for (std::size_t i = 0; i < works.size(); ++i) print_times(works[i].name, runs.plain[i]);
+  print_times("LSTM 32/64/50/16", runs.lstm);
+  print_times("GRU 32/64/50/16", runs.gru);
 }
 
 }  // namespace
 }  // namespace unrolled
 
 int main() {
+  unrolled::fast::keep_memory();
   unrolled::listen_for_stop();  // so that Python is stopped with us
   try {
     unrolled::run();

@@ -1,8 +1,9 @@
 """Peers of our training step in NumPy and PyTorch, for bench.cpp.
 
-Reads the file that it is given, {"learning_rate", "works": [{"x", "y", "parameters"}]}, and prints
-{"runs": [for each work, [{"peer", "loss", "gradient", "seconds"}]], "left_out": [sentences]}.
-All tables are lists of rows, "parameters" and "gradient" have one under each name.
+Reads the file that it is given, {"learning_rate", "works": [{"x", "y", "parameters"}], "gated": {"count",
+"read", "wanted", "lstm", "gru"}}, and prints {"runs": [for each work, [{"peer", "loss", "gradient",
+"seconds"}]], "lstm": [the same], "gru": [the same], "left_out": [sentences]}. All tables are lists of rows,
+"parameters" and "gradient" have one under each name, as "lstm" and "gru" have.
 """
 
 import json
@@ -106,13 +107,63 @@ class TorchNetwork:
         self.descent.step()
 
 
-def run(peer, network, work, learning_rate):
-    parameters = {name: np.array(rows) for name, rows in work["parameters"].items()}
-    network = network(np.array(work["x"]), np.array(work["y"]), parameters, learning_rate)
+class TorchGates:
+    """nn.LSTM or nn.GRU and a linear layer. Their gates stand side by side in one table, in this order."""
+
+    def __init__(self, cell, gates, gated, tables, learning_rate):
+        tables = {name: torch.tensor(rows, dtype=torch.float64) for name, rows in tables.items()}
+        V, H = tables["Wx" + gates[0]].shape
+        B = gated["count"]
+        letters = torch.tensor(gated["read"]).view(-1, B)
+        self.gates, self.B, self.H = gates, B, H
+        self.x = torch.nn.functional.one_hot(letters, V).double()
+        self.y = torch.tensor(gated["wanted"])
+        self.rnn = cell(V, H, dtype=torch.float64)
+        self.linear = torch.nn.Linear(H, V, dtype=torch.float64)
+        with torch.no_grad():
+            self.rnn.weight_ih_l0[:] = torch.cat([tables["Wx" + gate].T for gate in gates])
+            self.rnn.weight_hh_l0[:] = torch.cat([tables["Wh" + gate].T for gate in gates])
+            self.rnn.bias_ih_l0[:] = torch.cat([tables["B" + gate][0].expand(H) for gate in gates])
+            self.rnn.bias_hh_l0[:] = 0.0
+            self.linear.weight[:] = tables["Wy"].T
+            self.linear.bias[:] = tables["By"][0, 0]
+        self.rnn.bias_hh_l0.requires_grad = False
+        weights = [w for w in self.rnn.parameters() if w.requires_grad]
+        self.descent = torch.optim.SGD(weights + list(self.linear.parameters()), lr=learning_rate)
+
+    def backward(self):
+        self.descent.zero_grad()
+        h, _ = self.rnn(self.x)
+        z = self.linear(h).flatten(0, 1)
+        loss = torch.nn.functional.cross_entropy(z, self.y, reduction="sum") / self.B
+        loss.backward()
+        return loss
+
+    def loss_and_gradient(self):
+        loss = self.backward()
+        gradient = {"Wy": self.linear.weight.grad.T, "By": self.linear.bias.grad.sum()}
+        for i, gate in enumerate(self.gates):
+            its = slice(i * self.H, (i + 1) * self.H)
+            gradient["Wx" + gate] = self.rnn.weight_ih_l0.grad[its].T
+            gradient["Wh" + gate] = self.rnn.weight_hh_l0.grad[its].T
+            gradient["B" + gate] = self.rnn.bias_ih_l0.grad[its].sum()
+        return loss, gradient
+
+    def step(self):
+        self.backward()
+        self.descent.step()
+
+
+def run(peer, network):
     loss, gradient = network.loss_and_gradient()
     gradient = {name: np.atleast_2d(slopes).tolist() for name, slopes in gradient.items()}
     steps, seconds = timeit.Timer(network.step).autorange()
     return {"peer": peer, "loss": float(loss), "gradient": gradient, "seconds": seconds / steps}
+
+
+def run_plain(peer, network, work, learning_rate):
+    parameters = {name: np.array(rows) for name, rows in work["parameters"].items()}
+    return run(peer, network(np.array(work["x"]), np.array(work["y"]), parameters, learning_rate))
 
 
 peers = {}
@@ -122,8 +173,14 @@ if np and torch:
     peers["PyTorch"] = TorchNetwork
 with open(sys.argv[1]) as file:
     request = json.load(file)
-runs = [
-    [run(peer, network, work, request["learning_rate"]) for peer, network in peers.items()]
-    for work in request["works"]
+rate, gated = request["learning_rate"], request["gated"]
+answer = {"left_out": left_out, "lstm": [], "gru": []}
+answer["runs"] = [
+    [run_plain(peer, network, work, rate) for peer, network in peers.items()] for work in request["works"]
 ]
-print(json.dumps({"runs": runs, "left_out": left_out}))
+if np and torch:
+    lstm = TorchGates(torch.nn.LSTM, "ifco", gated, gated["lstm"], rate)
+    gru = TorchGates(torch.nn.GRU, "ruh", gated, gated["gru"], rate)
+    answer["lstm"] = [run("PyTorch", lstm)]
+    answer["gru"] = [run("PyTorch", gru)]
+print(json.dumps(answer))

@@ -18,7 +18,7 @@ namespace unrolled::exercises {
 
 // ### 7.1 Build it: another clip
 //
-// Forbid each single weight to go farther than $\eta c$, as clipping by value does, but keep the
+// Forbid each single weight to go farther than $\eta \theta$, as clipping by value does, but keep the
 // direction of the step: make the whole gradient shorter, all tables by the same factor, until no entry
 // of it is larger than `largest`, up or down. You have
 // `for (const auto& [name, table] : Parameters::tables(gradient))`, `table.values()`, and
