@@ -3,7 +3,7 @@
 // | | |
 // |---|---|
 // | Builds on  | chapter 2: the cell; chapter 3: the way back; chapter 7: tasks, Adam, many seeds at once |
-// | You get    | LSTM and GRU by hand, forward and back, checked; what one number at the start decides; four networks on ten tasks; six slips made by others; `plots/08_keep.svg`, `plots/08_cells.svg`, `plots/08_reach.svg`, `plots/08_grid.svg` |
+// | You get    | LSTM and GRU by hand, forward and back, checked; what one number at the start decides; four networks on ten tasks; six slips made by others; `plots/08_keep.svg`, `plots/08_cells.svg`, `plots/08_reach.svg` |
 // | Run        | `./workbook 8` |
 // | Checked by | `tests/gates_test.cpp`, and every `//=` line below |
 // | Next       | the whole study: `./workbook 8 --all-tasks` |
@@ -407,8 +407,7 @@ static bool gates_held(const Story& story) {
 
 // Each network has 16 hidden units and starts as in chapter 7, with several biases of the gate that
 // keeps. It is asked only at the end, and trained by Adam with $\eta = 0.01$, on gradients clipped to
-// length 1, until it has learned the lag, for at most 500 steps. Expect the reach to follow the first table:
-// a gate at 0.5 must shrink it faster than anything we had.
+// length 1, until it has learned the lag, for at most 500 steps.
 
 /// The reach of a network at the start and when it has learned the lag, or has tried.
 struct Reached {
@@ -417,6 +416,7 @@ struct Reached {
   Learned steps;
 };
 
+/// A network trained on a lag.
 static Reached train_on_lag(std::size_t steps, Cell cell, double bias, std::size_t lag,
                             std::uint32_t seed) {
   const Recipe recipe{1.0, bias, 0.01};
@@ -430,6 +430,8 @@ static Reached train_on_lag(std::size_t steps, Cell cell, double bias, std::size
                    after.most,           course.steps};
   });
 }
+
+// Expect the reach to follow the first table: a gate at 1/2 must shrink it faster than anything we had.
 
 static void how_far_does_a_slope_travel(const Story& story) {
   const std::vector<std::size_t> lags = {2, 5, 10, 20, 40, 60};
