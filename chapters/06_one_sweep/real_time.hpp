@@ -11,12 +11,12 @@ namespace unrolled {
 // $\partial h_t / \partial w$, zero before the first letter. Differentiate (2.1): $w$ moves $a_t$ because
 // it stands in it, and because it moved $h_{t-1}$ before:
 //
-// $$ \frac{\partial a_t}{\partial w} = u_t(w) + \frac{\partial h_{t-1}}{\partial w} \, W_{hh}
+// $$ \frac{\partial a_t}{\partial w} = \xi_t(w) + \frac{\partial h_{t-1}}{\partial w} \, W_{hh}
 //    \tag{6.12} $$
 // $$ \frac{\partial h_t}{\partial w} = \frac{\partial a_t}{\partial w} \circ (1 - h_t \circ h_t)
 //    \tag{6.13} $$
 //
-// The direct part $u_t(w)$ is a row that is zero but for one entry: for $w = W_{xh,kj}$ it is $x_{tk}$
+// The direct part $\xi_t(w)$ is a row that is zero but for one entry: for $w = W_{xh,kj}$ it is $x_{tk}$
 // at unit $j$, for $w = W_{hh,ij}$ it is $h_{t-1,i}$ at unit $j$. Only $B_h$, which is added to all, has
 // ones in every place.
 //
@@ -30,7 +30,7 @@ namespace unrolled {
 // $W_{xh}$, $W_{hh}$ and $B_h$ together have $M = VH + H^2 + 1$ entries $w$. The code stacks their rows
 // $\partial h_t / \partial w$ into one table, $M \times H$, so that (6.12) is one product.
 
-/// Adds u_t(w) to the row of each w, those of Wxh, Whh and Bh in order (6.12). slopes: M×H; x_t: 1×V;
+/// Adds ξ_t(w) to the row of each w, those of Wxh, Whh and Bh in order (6.12). slopes: M×H; x_t: 1×V;
 /// h_before: 1×H.
 inline void add_direct_parts(Matrix& slopes, MatrixView x_t, MatrixView h_before) {
   const std::size_t hidden_size = slopes.columns();

@@ -129,12 +129,31 @@ template <typename Say>
   return in_columns(table);
 }
 
+/// The share of seeds that learned, a row a task, a column a network.
+[[nodiscard]] inline HeatMap learned_map(const std::vector<Entry>& entries) {
+  HeatMap map{.title = "who learns what?",
+              .x_label = "network",
+              .y_label = "task",
+              .column_names = {},
+              .row_names = {},
+              .values = Matrix(entries.size() / all_cells.size(), all_cells.size()),
+              .full_colour = 1.0};
+  for (const Cell cell : all_cells) map.column_names.push_back(cell_name(cell));
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Tally found = tally(entries[i].attempts);
+    if (i % all_cells.size() == 0) map.row_names.push_back(entries[i].task);
+    map.values(i / all_cells.size(), i % all_cells.size()) =
+        static_cast<double>(found.learned) / static_cast<double>(found.seeds);
+  }
+  return map;
+}
+
 /// The median of the seconds of its trainings.
 [[nodiscard]] inline double seconds_of(const Entry& entry) {
   return median_of(entry.attempts, &Attempt::seconds);
 }
 
-/// The median shares right at the task's longer lengths; "-" where there are none, or nobody learned it.
+/// The median and the least of the shares right at the task's longer lengths; "-" where there are none, or nobody learned it.
 [[nodiscard]] inline std::string longer_of(const Entry& entry) {
   std::string said;
   std::vector<std::vector<double>> shares;
@@ -143,7 +162,8 @@ template <typename Say>
     for (std::size_t i = 0; i < attempt.longer.size(); ++i) shares[i].push_back(attempt.longer[i]);
   }
   for (const auto& share : shares) {
-    said += fmt::format("{}{:.2f}", said.empty() ? "" : ", ", quantile(share, 0.5));
+    said += fmt::format("{}{:.2f}/{:.2f}", said.empty() ? "" : ", ", quantile(share, 0.5),
+                        quantile(share, 0.0));
   }
   return said.empty() ? "-" : said;
 }

@@ -23,10 +23,10 @@ namespace unrolled {
 [[nodiscard]] inline std::vector<std::u32string> legal_letters(std::u32string_view word) {
   std::vector<std::u32string> legal = {U"TP", U"B"};
   std::size_t state = 0;
-  for (std::size_t t = 3; state < reber_grammar.size(); ++t) {
+  for (std::size_t t = 3; state < reber_grammar.size() && t < word.size(); ++t) {
     const auto& [one, other] = reber_grammar[state];
     legal.push_back({one.letter, other.letter});
-    state = word.at(t) == one.letter ? one.to : other.to;
+    state = word[t] == one.letter ? one.to : other.to;
   }
   legal.insert(legal.end(), {U"E", std::u32string(word.substr(1, 1)), U"E"});
   return legal;

@@ -31,17 +31,17 @@ struct LstmPass : ForwardPass {
   for (std::size_t t = 0; t < sequences.time_steps(); ++t) {
     const MatrixView h_before = rows(MatrixView(pass.h), t * B, B);
     const auto at_t = [&](Matrix& table) { return rows(table, t * B, B); };
-    add_product(at_t(pass.input), h_before, lstm.input.Wh);          // (8.3) B×H
-    add_product(at_t(pass.forget), h_before, lstm.forget.Wh);        // (8.3) B×H
-    add_product(at_t(pass.candidate), h_before, lstm.candidate.Wh);  // (8.3) B×H
-    add_product(at_t(pass.output), h_before, lstm.output.Wh);        // (8.3) B×H
+    add_product(at_t(pass.input), h_before, lstm.input.Wh);          // (8.4) B×H
+    add_product(at_t(pass.forget), h_before, lstm.forget.Wh);        // (8.4) B×H
+    add_product(at_t(pass.candidate), h_before, lstm.candidate.Wh);  // (8.4) B×H
+    add_product(at_t(pass.output), h_before, lstm.output.Wh);        // (8.4) B×H
     apply_sigmoid(at_t(pass.input));
     apply_sigmoid(at_t(pass.forget));
     apply_tanh(at_t(pass.candidate));
     apply_sigmoid(at_t(pass.output));
     for_each_entry(
         [](double& c, double& tanh_c, double c_before, double i, double f, double candidate) {
-          c = f * c_before + i * candidate;  // (8.4)
+          c = f * c_before + i * candidate;  // (8.1)
           tanh_c = c;
         },
         at_step(pass.c, t + 1, B), at_step(pass.tanh_c, t, B), at_step(pass.c, t, B),

@@ -3,13 +3,14 @@
 // | | |
 // |---|---|
 // | Builds on  | chapter 2: the cell; chapter 3: the way back; chapter 7: tasks, Adam, many seeds at once |
-// | You get    | LSTM and GRU by hand, forward and back, checked; what one number at the start decides; four networks on ten tasks; six slips made by others; `plots/08_keep.svg`, `plots/08_cells.svg`, `plots/08_reach.svg` |
+// | You get    | LSTM and GRU by hand, forward and back, checked; what one number at the start decides; four networks on ten tasks; six slips; `plots/08_keep.svg`, `plots/08_lstm.svg`, `plots/08_gru.svg`, `plots/08_reach.svg`, `plots/08_tasks.svg` |
 // | Run        | `./workbook 8` |
 // | Checked by | `tests/gates_test.cpp`, and every `//=` line below |
 // | Next       | the whole study: `./workbook 8 --all-tasks` |
 //
-// The post says in one sentence that LSTM and GRU were proposed against vanishing gradients, but did not
-// satisfy. What do they do against it? And where did they not satisfy?
+// The post closes with what came after its network: LSTM and GRU, it says in one sentence, were proposed
+// against the vanishing gradient, but did not satisfy. What do they do against it? And where did they not
+// satisfy?
 
 #include <fmt/core.h>
 
@@ -22,6 +23,7 @@
 #include <vector>
 
 #include "chapters/03_full_bptt/resolution.hpp"
+#include "chapters/07_far_away/reber.hpp"
 #include "chapters/08_gates/drawings.hpp"
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"
@@ -52,13 +54,15 @@ struct Settings : ChapterSettings {
               "training steps at most; with --all-tasks otherwise 4000", &steps_given);
     flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation,
               "how many seeds each study takes");
-    flags.add("all-tasks", all_tasks, without_value(), Flags::Kind::output,
+    flags.add("all-tasks", all_tasks, without_value(), Flags::Kind::variation,
               "run the long study, and nothing else: an hour with ten seeds");
     flags.add("study", study, new_file(), Flags::Kind::output,
               "with --all-tasks: write what it found (JSON)");
     flags.add("gradients", gradients, new_file(), Flags::Kind::output,
               "write parameters, states, loss and gradients of both cells at the start (JSON)");
     flags.require([this] { return study.empty() || all_tasks; }, "--study needs --all-tasks");
+    flags.require([this] { return gradients.empty() || !all_tasks; },
+                  "--all-tasks runs the long study alone, without --gradients");
   }
 };
 
@@ -70,15 +74,7 @@ struct Story {
   SpellingTask spelling = spelling_task(word);
 
   /// The word as sequences of chapter 7 have it.
-  [[nodiscard]] Sequences sequence() const {
-    Sequences one{spelling.vocabulary.size(), 1, {}, {}, {}};
-    for (std::size_t t = 0; t < spelling.x.rows(); ++t) {
-      one.read.push_back(argmax(spelling.x, t));
-      one.wanted.push_back(argmax(spelling.y, t));
-      one.weights.push_back(1.0);
-    }
-    return one;
-  }
+  [[nodiscard]] Sequences sequence() const { return padded({word}, spelling.vocabulary); }
 };
 
 }  // namespace
@@ -95,18 +91,18 @@ struct Story {
 // $$ c_t = f_t \circ c_{t-1} + \iota_t \circ \tilde c_t \tag{8.1} $$
 //
 // They are called **gates**, $f$ the forget gate (it *keeps* where it is 1) and $\iota$ (iota, a Greek i:
-// our i counts rows) the input gate. What passes back along $c$ is now multiplied by $f$, and by nothing
-// else:
+// our i counts rows) the input gate. What comes back along $c$ alone is now multiplied by $f$, and by
+// nothing else:
 //
-// $$ dc_{t-1} = f_t \circ dc_t \tag{8.2} $$
+// $$ \frac{\partial c_t}{\partial c_{t-1}} = f_t \tag{8.2} $$
 //
 // Numbers between 0 and 1 come from the **sigmoid**, of whatever the network makes of the letter and
 // of its state, $a$:
 //
 // $$ \operatorname{sigmoid}(a) = \frac{1}{1 + e^{-a}} \tag{8.3} $$
 //
-// At the start the weights are small, and $a$ is near the gate's bias. So this one number says how much
-// of a slope is left after 10, 20 and 60 steps:
+// Part of $a$ is the gate's bias. If that were all of it, one number would say how much of a slope is
+// left after 10, 20 and 60 steps:
 
 static void what_a_gate_lets_pass(const Story& story) {
   std::vector<std::vector<std::string>> table = {{"bias", "f", "10 steps", "20 steps", "60 steps"}};
@@ -132,7 +128,7 @@ static void what_a_gate_lets_pass(const Story& story) {
   //= [08_keep.svg] The share of a slope that is left when a forget gate with this bias has been passed so many times
 }
 
-// Expect, then, that such a network begins with less than the plain one unless its gate is told to keep.
+// Expect, then, that such a network begins with less than the plain one, unless its gate is told to keep.
 //
 // ## LSTM
 //
@@ -155,12 +151,18 @@ static void what_a_gate_lets_pass(const Story& story) {
 // Here is one step with three hidden units, number by number for the first of them. The forget gate's
 // bias is 1, all others are 0.
 
-static void one_step(const Story& story) {
+static void one_step_of_an_lstm(const Story& story) {
   const Sequences sequence = story.sequence();
   const Lstm lstm =
       draw_lstm(sequence.vocabulary_size, story.settings.hidden_size, story.settings.seed, 1.0);
   const LstmPass pass = read_together(lstm, sequence);
   const std::size_t t = sequence.time_steps() > 1 ? 1 : 0;
+  fmt::print("{}", story.charts.draw("08_lstm",
+                                     {"One step of an LSTM, with its numbers; the thick arrow is "
+                                      "the memory that is kept",
+                                      {lstm_diagram(pass, t, text(story.word[t]))}}));
+  //= [08_lstm.svg] One step of an LSTM, with its numbers; the thick arrow is the memory that is kept
+
   std::vector<std::vector<std::string>> table = {
       {"unit 0", "from the letter", "from h", "bias", "a", "value"}};
   const auto add = [&](const char* name, const Gate& gate, const Matrix& value) {
@@ -195,9 +197,10 @@ static void one_step(const Story& story) {
 
 // ## The way back through an LSTM
 //
-// A hidden state is used by the guess of its step and by all four at the next:
+// A hidden state is used by the guess of its step, and at the next by the three gates and the candidate,
+// each with its own $W_h$:
 //
-// $$ dh_t = dz_t \, W_y^\top + \sum_{\text{gates}} da_{t+1} \, W_h^\top \tag{8.6} $$
+// $$ dh_t = dz_t \, W_y^\top + \sum_{\iota, f, o, \tilde c} da_{t+1} \, W_h^\top \tag{8.6} $$
 //
 // A cell state is used by the hidden state of its step, and by the next cell state:
 //
@@ -286,16 +289,16 @@ static bool is_the_lstm_right(const Story& story) {
 //
 // $$ h_t = u_t \circ h_{t-1} + (1 - u_t) \circ \tilde h_t \tag{8.14} $$
 //
-// So $u$ does here what $f$ does in an LSTM, and $1 - u$ what $\iota$ does: what is kept and what is let in
-// add up to 1. (So it is in the paper and in the libraries; many texts have $u$ and $1 - u$ the other way
-// round, and a bias that keeps in one of them forgets in the other.)
+// So $u$ does here what $f$ does in an LSTM, and $1 - u$ what $\iota$ does: what is kept and what is let
+// in add up to 1. (So it is in the paper and in the libraries; many texts have $u$ and $1 - u$ the other
+// way round, and a bias that keeps in one of them forgets in the other.)
 
 #include "chapters/08_gates/gru.hpp"  // The tables of a GRU
 #include "chapters/08_gates/gru_pass.hpp"
 
 // Here is the same step as above, by a GRU, for the first of three units; the update gate's bias is 1.
 
-static void both_cells(const Story& story) {
+static void one_step_of_a_gru(const Story& story) {
   const Sequences sequence = story.sequence();
   const std::size_t V = sequence.vocabulary_size;
   const auto& [H, seed] = std::pair(story.settings.hidden_size, story.settings.seed);
@@ -308,16 +311,13 @@ static void both_cells(const Story& story) {
   fmt::print("candidate: {:.6f}, of h Whh it sees {:.6f} · {:.6f}\n", candidate, r, pass.v(t, 0));
   fmt::print("h = {:.6f} · {:.6f} + {:.6f} · {:.6f} = {:.6f}\n", u, before, 1.0 - u, candidate,
              u * before + (1.0 - u) * candidate);  // (8.14)
-  const LstmPass lstm = read_together(draw_lstm(V, H, seed, 1.0), sequence);
-  const std::string letter = text(story.word[t]);
   fmt::print("{}",
-             story.charts.draw("08_cells",
-                               {"One step of an LSTM and of a GRU, with its numbers; the thick "
-                                "arrow is the memory that is kept",
-                                {lstm_diagram(lstm, t, letter), gru_diagram(pass, t, letter)}}));
+             story.charts.draw("08_gru", {"One step of a GRU, with its numbers; the thick arrow is "
+                                          "the memory that is kept",
+                                          {gru_diagram(pass, t, text(story.word[t]))}}));
   //= candidate: -0.329181, of h Whh it sees 0.333391 · 0.077569
   //= h = 0.812675 · -0.064889 + 0.187325 · -0.329181 = -0.114397
-  //= [08_cells.svg] One step of an LSTM and of a GRU, with its numbers; the thick arrow is the memory that is kept
+  //= [08_gru.svg] One step of a GRU, with its numbers; the thick arrow is the memory that is kept
 }
 
 // ## The way back through a GRU
@@ -343,6 +343,9 @@ static void both_cells(const Story& story) {
 // $$ dv_t = da_t^{\tilde h} \, W_{hh}^\top, \qquad
 //    da_t^{r} = dv_t \circ h_{t-1} \circ r_t \circ (1 - r_t), \qquad
 //    \text{and on go } dv_t \circ r_t \tag{8.18} $$
+//
+// The tables learn as in (8.10); only $W_{hh}$ learns from what it multiplied, $\sum_t h_{t-1}^\top dv_t$
+// with the reset gate after it, $\sum_t v_t^\top da_t^{\tilde h}$ with the reset gate before.
 
 #include "chapters/08_gates/gru_back.hpp"
 
@@ -365,7 +368,7 @@ static bool is_the_gru_right(const Story& story) {
   return right;
 }
 
-// Both are right, and nearly the same. From here on ours resets after the product, as libraries do.
+// Both are right. From here on ours resets after the product, as libraries do (but for the slips below).
 //
 // There is a second way to check it. Hold its gates where they are: $u$ at 0 and $r$ at 1, by biases that
 // are far from 0. Then a GRU *is* chapter 2's network, and so must be its gradient:
@@ -403,6 +406,7 @@ static bool gates_held(const Story& story) {
 
 #include "chapters/07_far_away/lag_lesson.hpp"
 #include "chapters/08_gates/contest.hpp"  // The networks that take part
+#include "chapters/08_gates/kept.hpp"     // How open a gate is
 #include "chapters/08_gates/reach.hpp"
 
 // Each network has 16 hidden units and starts as in chapter 7, with several biases of the gate that
@@ -431,7 +435,8 @@ static Reached train_on_lag(std::size_t steps, Cell cell, double bias, std::size
   });
 }
 
-// Expect the reach to follow the first table: a gate at 1/2 must shrink it faster than anything we had.
+// Expect the order of the first table: the more a gate is told to keep, the farther the slope reaches,
+// and with a gate at 1/2 not as far as without any.
 
 static void how_far_does_a_slope_travel(const Story& story) {
   const std::vector<std::size_t> lags = {2, 5, 10, 20, 40, 60};
@@ -484,6 +489,15 @@ static void how_far_does_a_slope_travel(const Story& story) {
   //= 20   1.9e-02       1.3e-03       2.1e-01       7.3e+00      2.1e-03      1.5e-01
   //= 40   4.1e-05       1.9e-07       1.3e-02       3.7e+00      7.3e-07      4.4e-02
   //= 60   1.1e-05       3.2e-09       1.5e-02       3.9e+00      1.8e-09      4.7e-03
+  fmt::print("reach after training\n{}", table_by_lag(after));
+  //= reach after training
+  //= lag    plain  LSTM, bias 0  LSTM, bias 1  LSTM, bias 5  GRU, bias 0  GRU, bias 2
+  //= 2    1.4e+00       1.7e+00       1.8e+00       1.9e+00      1.3e+00      1.4e+00
+  //= 5    1.1e+00       1.6e+00       2.2e+00       2.1e+00      1.3e+00      1.7e+00
+  //= 10   3.1e-01       5.3e-01       5.7e-01       6.7e-01      9.9e-01      2.5e+00
+  //= 20   2.8e-01       1.5e-04       2.5e-03       3.9e-01      3.3e-01      6.9e+00
+  //= 40   3.3e-02       1.1e-03       1.6e-02       8.5e-02      1.1e-01      1.3e+01
+  //= 60   3.0e-06       6.4e-09       2.7e-05       9.0e-02      7.6e-03      1.4e-01
   fmt::print("{}", in_columns(learned));
   //= learned         lag 2    lag 5   lag 10   lag 20   lag 40   lag 60  gate before  after  most open
   //= plain         ~5 of 5  ~5 of 5  ~4 of 5  ~4 of 5  ~4 of 5  ~3 of 5
@@ -494,69 +508,130 @@ static void how_far_does_a_slope_travel(const Story& story) {
   //= GRU, bias 2   ~5 of 5  ~5 of 5  ~5 of 5  ~4 of 5  ~5 of 5  ~5 of 5         0.88   0.54       0.95
 }
 
-// (Medians over the seeds. The last three columns say how open the forget or update gate is at lag 60: in
-// the mean over all steps and units, before and after training, and after it that of the unit where it
-// is most open.)
+// (Medians over the seeds; the ~ is that of chapter 7. The last three columns say how open the forget or
+// update gate is at lag 60: in the mean over all steps and units, before and after training, and after
+// it that of the unit where it is most open.)
 //
-// At the start it comes as expected. With a forget bias of 5 all of the slope arrives over 60 letters,
-// with 1 a hundredth, with 0 three billionths. In the plain network it is a hundred-thousandth. So a
-// gate is first of all one more thing to pass, and with the bias 0 *less* arrives with it than without.
-// (More than the first table says, since slopes have a second way, by the hidden states.)
-//
-// And yet the GRU with the bias 0, to whose first letter the least of all arrives, learns every lag with
-// every seed. How? Its candidate is a plain cell, and could carry the memory by itself. If that is how it
-// does it, it will not miss its update gate. We hold the gate where it is, at 1/2, or shut it, and train
-// all the rest:
+// At the start the order is the expected one: over 60 letters, of the LSTM's slope three billionths
+// arrive with the bias 0, a hundredth with 1, and with 5 more than was sent, 3.9 times as much. In the
+// plain network it is a hundred-thousandth. So a gate is first of all one more thing to pass, and with
+// the bias 0 *less* arrives with it than without. But these are not the sizes of the first table. How
+// much comes along $c$ alone, with the sum in (8.6) left out?
 
-/// A GRU whose update gate is always sigmoid(bias), on a lag.
-static Learned learn_with_held_gate(std::size_t steps, double bias, std::size_t lag,
-                                    std::uint32_t seed) {
-  Gru start = draw_gru(lag + 1, 16, seed, bias);
-  set_zero(start.update.Wx);
-  set_zero(start.update.Wh);
-  const auto update = [adam = clipped_adam(start, 0.01)](Gru& gru, Gru gradient) mutable {
-    for (Matrix* table : {&gradient.update.Wx, &gradient.update.Wh, &gradient.update.B}) {
-      set_zero(*table);
+#include "chapters/08_gates/wrong_gates.hpp"  // Gradients in which something is left out
+
+static void along_the_cell_state(const Story& story) {
+  const auto along_c = [](const Lstm& lstm, const Sequences& sequence, const LstmPass& pass) {
+    return slipped_gradient(GateSlip::h_not_handed_on, lstm, sequence, pass);
+  };
+  std::vector<std::vector<std::string>> table = {
+      {"LSTM, lag 60", "first table", "along c alone", "all ways"}};
+  for (const double bias : {0.0, 1.0, 5.0}) {
+    std::vector<double> alone, all;
+    for (std::uint32_t seed = 0; seed < story.settings.seeds; ++seed) {
+      const Lstm lstm = draw_lstm(61, 16, seed, bias);
+      alone.push_back(reach(lstm, 60, along_c));
+      all.push_back(reach(lstm, 60));
     }
-    adam(gru, gradient);
+    table.push_back({fmt::format("bias {}", bias),
+                     fmt::format("{:.1e}", std::pow(1.0 / (1.0 + std::exp(-bias)), 60.0)),
+                     fmt::format("{:.1e}", quantile(alone, 0.5)),
+                     fmt::format("{:.1e}", quantile(all, 0.5))});
+  }
+  fmt::print("{}", in_columns(table));
+  //= LSTM, lag 60  first table  along c alone  all ways
+  //= bias 0            8.7e-19        2.6e-18   3.2e-09
+  //= bias 1            6.9e-09        8.5e-09   1.5e-02
+  //= bias 5            6.7e-01        2.4e-01   3.9e+00
+}
+
+// Along $c$ alone it is about what the gate's bias says. But most of what arrives comes by the hidden
+// states and the gates: with the bias 1 a million times as much, and with 5 these ways make the slope
+// larger than it was.
+//
+// And yet the GRU with the bias 0, to whose first letter hardly more arrives than in the LSTM with 0,
+// learns every lag with every seed, and in the end a hundredth arrives. How? We change one thing at a
+// time. Its update gate is not taught, or held at 1/2, or shut, so that only the candidate is left, a
+// plain cell. Or all is taught, but in another way: by Adam with δ = 0.01 in (7.9), so that it no longer
+// measures a small slope by itself, or by gradient descent, with a rate of 1.
+
+/// One change to how a GRU is trained on a lag.
+struct Change {
+  const char* name;
+  bool taught = true;   // the update gate learns
+  bool held = false;    // and it is always sigmoid(bias)
+  double bias = 0.0;    // of the update gate
+  double delta = 1e-8;  // of Adam; 0: gradient descent
+};
+
+static Learned learn_with(const Change& change, std::size_t steps, std::size_t lag,
+                          std::uint32_t seed) {
+  Gru start = draw_gru(lag + 1, 16, seed, change.bias);
+  if (change.held) set_zero(start.update.Wx);
+  if (change.held) set_zero(start.update.Wh);
+  const AdamSettings settings{.learning_rate = 0.01, .delta = change.delta};
+  const auto update = [change, adam = Adam<Gru>(start, settings)](Gru& gru, Gru gradient) mutable {
+    clip(gradient, 1.0);
+    for (Matrix* table : {&gradient.update.Wx, &gradient.update.Wh, &gradient.update.B}) {
+      if (!change.taught) set_zero(*table);
+    }
+    if (change.delta > 0.0) adam(gru, gradient);
+    if (change.delta == 0.0) descend(gru, gradient, 1.0);
   };
   const auto lesson = lag_lesson(lag_task(lag, only_the_end));
   return train_until_learned(start, steps, lesson, update, only_look).steps;
 }
 
-static void without_its_update_gate(const Story& story) {
-  std::vector<std::vector<std::string>> table = {{"update gate", "lag 20", "lag 60"}};
-  for (const auto& [name, bias] : {std::pair{"held at 1/2", 0.0}, {"shut", -800.0}}) {
-    table.push_back({name});
-    for (const std::size_t lag : {std::size_t{20}, std::size_t{60}}) {
-      const auto answers =
-          ask_all(1, story.settings.seeds, [&](std::size_t, std::uint32_t seed) {
-            return Attempt{learn_with_held_gate(story.settings.steps, bias, lag, seed), 0, 0.0, {}};
-          }).front();
-      table.back().push_back(fmt::format("~{} of {}", tally(answers).learned, answers.size()));
-    }
+static void what_does_it_take(const Story& story) {
+  const std::vector<Change> changes = {{"as it was"},
+                                       {"update gate not taught", false},
+                                       {"update gate held at 1/2", false, true},
+                                       {"update gate shut", false, true, -800.0},
+                                       {"Adam with δ = 0.01", true, false, 0.0, 0.01},
+                                       {"gradient descent", true, false, 0.0, 0.0}};
+  const std::vector<std::size_t> lags = {20, 60};
+  const auto answers = ask_all(
+      changes.size() * lags.size(), 2 * story.settings.seeds,
+      [&](std::size_t i, std::uint32_t seed) {
+        return Attempt{
+            learn_with(changes[i / 2], story.settings.steps, lags[i % 2], seed), 0, 0.0, {}};
+      });
+  std::vector<std::vector<std::string>> table = {{"GRU, bias 0", "lag 20", "lag 60"}};
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (i % 2 == 0) table.push_back({changes[i / 2].name});
+    table.back().push_back(fmt::format("~{}", learned_in(tally(answers[i]))));
   }
   fmt::print("{}", in_columns(table));
-  //= update gate   lag 20   lag 60
-  //= held at 1/2  ~2 of 5  ~0 of 5
-  //= shut         ~5 of 5  ~2 of 5
+  //= GRU, bias 0                       lag 20          lag 60
+  //= as it was                 ~10 of 10 (70)   ~9 of 10 (79)
+  //= update gate not taught   ~10 of 10 (112)  ~6 of 10 (328)
+  //= update gate held at 1/2   ~5 of 10 (227)   ~1 of 10 (97)
+  //= update gate shut          ~10 of 10 (67)   ~3 of 10 (56)
+  //= Adam with δ = 0.01        ~1 of 10 (299)        ~0 of 10
+  //= gradient descent                ~0 of 10        ~0 of 10
 }
 
-// It does miss it. With its gate held at 1/2 no GRU learns the lag of 60, and with the gate shut two do,
-// where of the plain networks it was three. So it did learn to open it, one unit's to 0.93, though next
-// to nothing of the slope reached the first letter. That is no contradiction. A gate is used at every
-// step, and the slope of its tables is a sum over all of them (8.10). Those of the near steps have not
-// vanished. They can open the gate, and then what is far comes within reach. (The LSTM with the bias 0
-// opens its gates as well, in the mean to 0.92. For the lag of 60 that was not enough in 500 steps: one
-// of five learned it.)
+// Not taught, its update gate is missed: 6 of 10 learn the lag of 60, and those in four times the steps.
+// Held at 1/2, so that it cannot even tell one letter from another, one learns it; shut, three. So the
+// GRU uses its gate, and it learns to: in the mean its gates end more closed than they began, but one
+// unit's opens to 0.93. How can it learn what hardly any slope tells it? The last two lines say how.
+// Adam measures every slope by itself, also one of a billionth. Where it may not, or where the step is
+// the slope itself, none learns the lag of 60, and of the lag of 20 one of twenty. (Chapter 7's plain
+// network needed no Adam for 20: it had a fiftieth of the slope to go by, not a five-hundredth.) The
+// LSTM with the bias 0 has the same Adam and as small a slope, opens its gates as well, to 0.92 in the
+// mean, and mostly fails. Why the one can and the other cannot, we do not know.
 //
 // ## One number at the start
 //
-// So let us put that one number on trial with a task in which nothing can be learned by heart, the
+// So let us put that one number on trial with a task whose letters are random, the
 // **latch**: a bit, then 60 random letters, then a question mark, at which the bit is wanted. 16 hidden
 // units, Adam with $\eta = 0.01$, at most 2000 steps of 32 fresh sequences; learned is what is right for
 // 99 of 100 in a test of 256. The networks with one seed have the same weights, and read the same
 // letters. (That took an hour, together with what follows; the results are kept in `data/gates.json`.)
+
+#include "chapters/08_gates/task.hpp"  // What a task is
+
+#include "chapters/08_gates/practice.hpp"  // How it is practised, and when it is learned
 
 #include "chapters/08_gates/long_study.hpp"  // The grid, and the study
 #include "chapters/08_gates/study_file.hpp"  // How it is kept
@@ -583,23 +658,23 @@ static void one_number_at_the_start(const LongStudy& study) {
   //= GRU                       5  20 of 20  [0.84, 1.00]           130
 }
 
-// An LSTM that begins with 0 learns it with none of 20 seeds; with 1, which Jozefowicz, Zaremba and
-// Sutskever (2015) found to be so much better and which many programs have, with one; with 5, with 18.
-// Whoever compares "an LSTM" with something else compares that number, too. The GRU does not care: it
-// learns with every bias, and with 5 it takes twice as many steps as with 1.
+// An LSTM that begins with the bias 0 learns it with none of 20 seeds. With the bias 1, which
+// Jozefowicz, Zaremba and Sutskever (2015) found so much better and which many programs have, one seed
+// does; with the bias 5, 18 do. And they do it at once or not at all: with the bias 2 eight need some 40
+// steps, and twelve have not learned it after 2000. Whoever compares "an LSTM" with something else
+// compares that number, too. The GRU does not care: it learns with every bias, and with 5 in twice as
+// many steps as with 1.
 //
 // ## Ten tasks
 //
-// Now all of them, with and without gates. Beside the two of chapter 7, the lag with either loss, and
-// Reber's grammar there are six others. One sequence of each, shorter than those that are trained with;
-// a point stands where nothing is wanted:
+// Now more tasks, with and without gates. Three of them chapter 7 had: the lag of 20 with either loss,
+// and Reber's grammar. One was the latch. The others, and how they look, one sequence each, shorter than
+// those that are trained with (a point stands where nothing is wanted):
 
 #include "chapters/08_gates/counting_tasks.hpp"  // Parity, and as many b as a
 #include "chapters/08_gates/legal_letters.hpp"   // When a Reber string is right
 #include "chapters/08_gates/memory_tasks.hpp"    // Latch, temporal order, copy, flip-flop
-#include "chapters/08_gates/practice.hpp"
-#include "chapters/08_gates/task.hpp"   // What a task is
-#include "chapters/08_gates/tasks.hpp"  // All ten
+#include "chapters/08_gates/tasks.hpp"           // All ten
 
 static void what_they_look_like() {
   NumpyRandom random(1);
@@ -625,20 +700,28 @@ static void what_they_look_like() {
   //=                    wanted ········1·
 }
 
-// - **Temporal order**: X or Y at two places; which of the four orders was it? (a to d are the answers,
-//   and noise elsewhere.)
-// - **Parity**: is the number of ones odd? Trained with up to 20 bits.
-// - **Copy**: repeat what was read, when asked.
+// - **Temporal order**: X or Y at two places; was it XX (a), XY (b), YX (c) or YY (d)? These letters are
+//   noise elsewhere.
+// - **Parity**: is the number of ones odd? Practised with up to 20 bits.
+// - **Copy**: repeat what was read, when asked, ten letters or twenty.
 // - **aⁿbⁿ**: as many b as there were a, then the end.
-// - **Flip-flop** (Liu et al. 2023): write, ignore or read a bit; what was written last?
+// - **Flip-flop** (Liu et al. 2023): write, ignore or read a bit; where it says read, the bit that was
+//   written last is wanted.
 //
-// Four networks take part: the plain one, a *larger plain* one that has as many weights as the LSTM, LSTM,
-// and GRU. So that nobody loses for want of tuning, each may try twelve recipes at each task, three rates
-// times four starts, with two seeds and 2000 steps. For the plain ones the starts are 1/2, 1, 2 and 4
-// times $1/\sqrt H$, for the others 1 and 2 times with the biases 1 and 4. The best recipe is then given
-// ten fresh seeds and 4000 steps.
+// Four networks take part: the plain one, a *larger plain* one that has as many weights as the LSTM,
+// LSTM, and GRU. So that nobody loses for want of tuning, each may try twelve recipes at each task,
+// three rates times four starts, with two seeds and 2000 steps. For the plain ones the starts are 1/2,
+// 1, 2 and 4 times $1/\sqrt H$, for the others 1 and 2 times with the biases 1 and 4. The best recipe,
+// by the mean of its steps, is then given ten fresh seeds and 4000 steps; where none learned, the first
+// of them. Learned is, as for the latch, what is right for 99 of 100 of 256 fresh sequences (the lag as
+// in chapter 7).
 
-static void who_learns_what(const LongStudy& study) {
+static void who_learns_what(const Story& story, const LongStudy& study) {
+  fmt::print("{}",
+             story.charts.draw("08_tasks",
+                               {"The share of ten seeds with which each network learned each task",
+                                {learned_map(study.table)}}));
+  //= [08_tasks.svg] The share of ten seeds with which each network learned each task
   fmt::print("{}",
              by_task_and_network("learned (median steps)", study.table, [](const Entry& entry) {
                return learned_in(tally(entry.attempts));
@@ -656,19 +739,22 @@ static void who_learns_what(const LongStudy& study) {
   //= flip-flop 32             10 of 10 (85)  10 of 10 (115)   10 of 10 (65)   10 of 10 (40)
 }
 
-// (How many of ten seeds, and the median of their steps.) Nobody is best at everything.
+// (How many of ten seeds, and the median of their steps. By the intervals of (5.2), ten seeds tell 10 of
+// 10 from 6, and no finer.) Nobody is best at everything.
 //
 // - **Temporal order** is what gates are for. Both cells learn it with every seed, the plain networks with
 //   none: not with any of their twelve recipes, and not with as many weights.
-// - **Copying** ten letters is for the plain cell: all ten seeds learn it, and no LSTM and no GRU does.
-//   Twenty letters are too many for all four.
+// - **Copying** ten letters the plain cell learns with all ten seeds, and no LSTM and no GRU. Twenty nobody
+//   copied. (The plain cell did it with one recipe, the slowest rate; a slower one we have not tried.)
 // - **Parity** all of them learn, the plain network with a quarter of the LSTM's weights, if in five times
-//   as many steps. **Flip-flop** all learn alike.
-// - **The lag with a loss at every letter**, which no network of chapter 7 learned, the plain one now
-//   learns with all ten seeds, faster than both others. It lacked no gate. It lacked a start twice as wide.
-// - **The latch** and **aⁿbⁿ** are learned by all but the small plain network, and with gates in fewer
-//   steps, but for aⁿbⁿ by the GRU: it cannot keep a sum, since what it lets in it takes from what it
-//   keeps (8.14).
+//   as many steps.
+// - **The lag with all letters asked**: in chapter 7 a start twice as wide brought it to ~12 of 20 seeds,
+//   and Adam from the narrow start to none. With both, ten of ten plain networks learn it, in no more
+//   steps than the cells with gates. It did not need a gate.
+// - **The latch** and **aⁿbⁿ** all learn but the small plain network, which learns them sometimes; the cells
+//   with gates learn the latch in 30 steps, where the larger plain one takes 780. At aⁿbⁿ the LSTM is the
+//   fastest, and the GRU the slowest of the three. (Its state is a mean of what came (8.14), and no sum.)
+// - **Embedded Reber** and the **flip-flop** part nobody but the smallest.
 
 static void at_what_cost(const LongStudy& study) {
   fmt::print("{}", by_task_and_network("weights", study.table, [](const Entry& entry) {
@@ -701,7 +787,8 @@ static void at_what_cost(const LongStudy& study) {
   //= flip-flop 32         0.07          0.25   0.18   0.09
 }
 
-// (Seconds are those of one core of one machine, which was busy with another training.)
+// (The seconds are those of one core of one machine that was busy with other trainings, in the median;
+// who did not learn took 4000 steps.)
 
 static void with_which_recipes(const LongStudy& study) {
   fmt::print("{}", by_task_and_network("start, bias, rate (recipes)", study.table, best_recipe));
@@ -718,49 +805,53 @@ static void with_which_recipes(const LongStudy& study) {
   //= flip-flop 32                   1, 0.03 (11 of 12)    1, 0.03 (11 of 12)  2, 1, 0.03 (12 of 12)  2, 1, 0.03 (12 of 12)
 }
 
-// (In brackets, with how many of the twelve recipes both seeds learned; where none did, the first of them
-// was taken on. Second, where there are three numbers, stands the bias.) What is hard for a network is
-// seldom impossible, but then only one or two of the twelve do it: the plain network finds parity with
-// one, where the LSTM takes any. And the LSTM mostly wants the bias 4, the GRU mostly 1. The best rate is
-// often 0.03, the largest we tried, for the cells with gates; they might be faster still.
+// (The start, the bias where there is one, and the rate; in brackets, with how many of the twelve both
+// seeds learned.) Eight of the forty pairs found no recipe at all, and eight more only one or two of the
+// twelve: the plain network finds parity with one, where the LSTM takes any. Where the best rate is
+// 0.03, the largest we tried, a larger one might be better still; where it is 0.003, a smaller one.
 
 static void and_when_it_is_longer(const LongStudy& study) {
   fmt::print("{}", by_task_and_network("right when longer", study.table, longer_of));
-  //= right when longer       plain  larger plain        LSTM         GRU
-  //= lag 20, all asked           -             -           -           -
-  //= lag 20, end only            -             -           -           -
-  //= latch 60                 0.99          1.00        1.00        1.00
-  //= temporal order 50           -             -        0.79        0.71
-  //= embedded Reber              -             -           -           -
-  //= parity to 20       1.00, 1.00    1.00, 1.00  1.00, 1.00  1.00, 1.00
-  //= copy 10                     -             -           -           -
-  //= copy 20                     -             -           -           -
-  //= aⁿbⁿ to 20               0.56          0.55        0.69        0.52
-  //= flip-flop 32             1.00          0.99        1.00        1.00
+  //= right when longer                 plain          larger plain                  LSTM                   GRU
+  //= lag 20, all asked                     -                     -                     -                     -
+  //= lag 20, end only                      -                     -                     -                     -
+  //= latch 60                      0.99/0.99             1.00/0.00             1.00/0.42             1.00/0.84
+  //= temporal order 50                     -                     -             0.79/0.66             0.71/0.28
+  //= embedded Reber                        -                     -                     -                     -
+  //= parity to 20       1.00/0.97, 1.00/0.89  1.00/0.98, 1.00/0.94  1.00/0.99, 1.00/1.00  1.00/0.98, 1.00/0.94
+  //= copy 10                               -                     -                     -                     -
+  //= copy 20                               -                     -                     -                     -
+  //= aⁿbⁿ to 20                    0.56/0.49             0.55/0.49             0.69/0.51             0.52/0.49
+  //= flip-flop 32                  1.00/0.93             0.99/0.97             1.00/0.83             1.00/0.99
 }
 
-// (The share right, of 256: the latch twice as long, temporal order twice, parity twice and five times,
-// aⁿbⁿ with n up to 40, the flip-flop four times; medians of those that had learned it.) Whoever learned
-// parity on twenty bits has learned parity: all are right on a hundred. Counting is another matter. Of
-// n up to 40, half are longer than what was practised, and hardly any network gets far into those; the
-// LSTM, which can keep a sum, gets farthest.
+// (The share right, of 256, in the median of those that had learned it, and behind the stroke the least:
+// the latch twice as long, temporal order twice, parity twice and five times, aⁿbⁿ with n up to 40, the
+// flip-flop four times.) In the median, whoever has learned parity on twenty bits knows it on a hundred,
+// and the latch of 60 is one of 120. But not always: one of the larger plain networks gets *all* latches
+// of 120 wrong. It has learned a state that swings, and is right after 60 letters. So a latch of one
+// length can be learned by heart after all. Temporal order over twice the length is right three times of
+// four. And of n up to 40 half are longer than what was practised: 0.50 would be none of those. The
+// LSTM, which can keep a sum, gets farthest, 0.69.
 //
 // Are these the numbers of the program beside them? Whoever has the time can have it all again, with
 // `./workbook 8 --all-tasks --seeds 10 --study FILE.json`. Here we run again what is cheap, a few seeds
-// of every network and task that took less than a fifth of a second:
+// of all entries where no training took longer than 0.3 seconds:
 
-/// Trainings of the study that took less than this are run again, in seconds.
-static constexpr double cheap = 0.2;
+/// Where none of the ten trainings took longer than this, some are run again, in seconds.
+static constexpr double cheap = 0.3;
 
 static bool run_again(const Story& story, const LongStudy& study) {
   std::map<std::string, Task> tasks;
   for (const Task& task : all_tasks()) tasks[task.name] = task;
+  std::vector<Entry> all = study.table;
+  all.insert(all.end(), study.biases.begin(), study.biases.end());
   std::vector<std::pair<Cell, const Entry*>> chosen;
-  for (const Entry& entry : study.table) {
+  for (const Entry& entry : all) {
+    double most = 0.0;
+    for (const Attempt& each : entry.attempts) most = std::max(most, each.seconds);
     for (const Cell cell : all_cells) {
-      if (entry.cell == cell_name(cell) && seconds_of(entry) < cheap) {
-        chosen.emplace_back(cell, &entry);
-      }
+      if (entry.cell == cell_name(cell) && most < cheap) chosen.emplace_back(cell, &entry);
     }
   }
   const std::size_t seeds = std::min(story.settings.seeds, study.table.front().attempts.size());
@@ -774,16 +865,18 @@ static bool run_again(const Story& story, const LongStudy& study) {
       same += answers[i][seed] == chosen[i].second->attempts[seed].steps ? 1 : 0;
     }
   }
-  const std::size_t all = chosen.size() * seeds;
-  fmt::print("run again: ~{} of {} took the same steps\n", same, all);
-  //= run again: ~105 of 105 took the same steps
-  return 2 * same >= all;
+  const std::size_t count = chosen.size() * seeds;
+  fmt::print("run again: ~{} of {} took the same steps\n", same, count);
+  //= run again: ~90 of 90 took the same steps
+  return 10 * same >= 9 * count;
 }
 
 // ## Published beside ours
 //
-// For two of the tasks the inventors of LSTM published how long it took (Hochreiter and Schmidhuber 1997,
-// tables 1 and 9), and what others had reported before:
+// For two of the tasks the inventors of LSTM published how many sequences it took (Hochreiter and
+// Schmidhuber 1997, tables 1 and 9), and what others had reported before of other networks. (RTRL is
+// chapter 6's route forward in time, Elman's a plain cell, RCC one that grows unit by unit; a block is
+// some cells that share their gates.)
 
 #include "chapters/07_far_away/published_far_away.hpp"
 
@@ -797,36 +890,46 @@ static void published_beside_ours(const LongStudy& study) {
   //= embedded Reber  RCC                             50 %           182,000 sequences
   //= embedded Reber  LSTM     3 blocks of 2         100 %             8,440 sequences
   //= temporal order  LSTM     156 weights                            31,390 sequences
+  fmt::print("\nours\n");
   for (const Entry& entry : study.table) {
     if (entry.task != "embedded Reber" && !entry.task.starts_with("temporal")) continue;
     const Tally found = tally(entry.attempts);
-    fmt::print("{:<18} {:<12} {:>5} weights {:>2} of {} {:>7.0f} sequences\n", entry.task,
-               entry.cell, entry.weights, found.learned, found.seeds,
-               static_cast<double>(practised) * found.median_steps);
+    const double sequences = static_cast<double>(practised) * found.median_steps;
+    fmt::print("{:<18} {:<13} {:>5} weights {:>6} of {} {:>17} sequences\n", entry.task, entry.cell,
+               entry.weights, found.learned, found.seeds,
+               found.learned > 0 ? fmt::format("{:.0f}", sequences) : "-");
   }
-  //= temporal order 50  plain          514 weights  0 of 10       0 sequences
-  //= temporal order 50  larger plain  1702 weights  0 of 10       0 sequences
-  //= temporal order 50  LSTM          1669 weights 10 of 10   11520 sequences
-  //= temporal order 50  GRU           1284 weights 10 of 10    1920 sequences
-  //= embedded Reber     plain          178 weights  8 of 10   37120 sequences
-  //= embedded Reber     larger plain   578 weights 10 of 10    9280 sequences
-  //= embedded Reber     LSTM           541 weights 10 of 10    6240 sequences
-  //= embedded Reber     GRU            420 weights 10 of 10    6560 sequences
+  //=
+  //= ours
+  //= temporal order 50  plain           514 weights      0 of 10                 - sequences
+  //= temporal order 50  larger plain   1702 weights      0 of 10                 - sequences
+  //= temporal order 50  LSTM           1669 weights     10 of 10             11520 sequences
+  //= temporal order 50  GRU            1284 weights     10 of 10              1920 sequences
+  //= embedded Reber     plain           178 weights      8 of 10             37120 sequences
+  //= embedded Reber     larger plain    578 weights     10 of 10              9280 sequences
+  //= embedded Reber     LSTM            541 weights     10 of 10              6240 sequences
+  //= embedded Reber     GRU             420 weights     10 of 10              6560 sequences
 }
 
 // What differs: theirs read one sequence at a time, ours 32 at each step, and all are counted; ours are
 // trained by Adam on clipped gradients, and not stopped at the same moment; their temporal order is over
 // 100 to 110 letters, ours over 50. So the numbers say little about how the two LSTMs compare. But the
 // line of the Elman network does say something. That is a plain cell like ours, and 0 % was not its last
-// word: full BPTT and Adam teach the same strings to 8 of 10 plain networks with 178 weights, and with as
-// many weights as the LSTM has to all ten, in not many more steps.
+// word: full BPTT and Adam teach such strings to 8 of 10 plain networks with 178 weights, and to all ten
+// with as many weights as the LSTM has, in half as many steps again.
 //
-// ## Six slips made by others
+// ## Six slips
 //
-// Each of these was made in a program that people used or learned from. We make them once more, and ask
-// what the check of chapter 3 says, and what the training does.
-
-#include "chapters/08_gates/wrong_gates.hpp"
+// Gates have many lines, and each of them can be wrong. We make six slips that have been made before, in
+// networks of 8 units with the bias 2, and ask what the check of chapter 3 says (on a lag of 6), and
+// what the training does, in at most 500 steps.
+//
+// - **h not handed on**: the sum in (8.6) is left out; only the cell state goes back.
+// - **Slope in the denominator**: in (8.9) the candidate's slope is divided by $1 - \tilde c \circ \tilde c$.
+// - **Forget gate's slopes for all biases**: input and output gate learn their $B$ from its $da$.
+// - **Clipped before the check**: nothing wrong but the order.
+// - **Nothing goes back**: the layer's way back is an empty function, and only $W_y$ and $B_y$ learn.
+// - **Reset before, back as if after**: (8.13) there, (8.17) back.
 
 /// A slip, and whether it is made in a GRU or in an LSTM.
 struct Exhibit {
@@ -852,8 +955,8 @@ static std::string caught(GateSlip slip, const Network& network, const Sequences
 
 /// A training with a slip.
 template <typename Network>
-static Learned learn_with(GateSlip slip, const Network& start, const Task& task, std::size_t steps,
-                          std::uint32_t seed) {
+static Learned learn_with_slip(GateSlip slip, const Network& start, const Task& task,
+                               std::size_t steps, std::uint32_t seed) {
   const auto gradient = [slip](const auto& network, const Sequences& sequences, const auto& pass) {
     return slipped_gradient(slip, network, sequences, pass);
   };
@@ -867,7 +970,7 @@ static bool museum(const Story& story) {
       {"LSTM, no slip", GateSlip::none},
       {"h not handed on", GateSlip::h_not_handed_on},
       {"slope in the denominator", GateSlip::divided},
-      {"forget gate's slopes for all biases", GateSlip::forget_in_all_biases},
+      {"forget gate's for the gates' biases", GateSlip::forget_in_gate_biases},
       {"clipped before the check", GateSlip::clipped_first},
       {"GRU, no slip", GateSlip::none, true},
       {"nothing goes back", GateSlip::no_way_back, true},
@@ -883,7 +986,7 @@ static bool museum(const Story& story) {
         const Task& task = tasks[i % tasks.size()];
         return start(exhibit, task.letters.size(), seed, [&](const auto& network) {
           return Attempt{
-              learn_with(exhibit.slip, network, task, story.settings.steps, seed), 0, 0.0, {}};
+              learn_with_slip(exhibit.slip, network, task, story.settings.steps, seed), 0, 0.0, {}};
         });
       });
   const Sequences sequences = lag_task(6, every_letter);
@@ -906,7 +1009,7 @@ static bool museum(const Story& story) {
   //= LSTM, no slip                                            good   ~5 of 5 (40)  ~5 of 5 (200)
   //= h not handed on                      wrong in 11 of 14 tables  ~4 of 5 (120)  ~5 of 5 (250)
   //= slope in the denominator             wrong in 12 of 14 tables   ~3 of 5 (30)        ~0 of 5
-  //= forget gate's slopes for all biases   wrong in 2 of 14 tables   ~5 of 5 (40)  ~5 of 5 (260)
+  //= forget gate's for the gates' biases   wrong in 2 of 14 tables   ~5 of 5 (40)  ~5 of 5 (260)
   //= clipped before the check             wrong in 13 of 14 tables   ~5 of 5 (40)  ~5 of 5 (200)
   //= GRU, no slip                                             good   ~5 of 5 (70)  ~5 of 5 (250)
   //= nothing goes back                     wrong in 9 of 11 tables        ~0 of 5        ~0 of 5
@@ -914,28 +1017,30 @@ static bool museum(const Story& story) {
   return as_they_should;
 }
 
-// The check of chapter 3 finds all six. The training shows two: where nothing goes back through the cell
-// nothing is learned, and with the slope in the denominator little. The other four train as if nothing
-// were wrong, in about as many steps or in somewhat more. (That includes the one that is no slip in the
-// training at all: clipping belongs between the check and the step. Who clips first is told that a right
-// gradient is wrong, and may begin to distrust the check.) A gate seems to forgive a lot: what one slope
-// does not tell it, another does.
+// The check finds all six. (What is wrong in a table whose slopes are all zero, no check can see.) The
+// training shows two: where nothing goes back nothing is learned, and with the slope in the denominator
+// no parity. Without h handed on, the latch takes three times as many steps, and one of five seeds fails:
+// who has no right program beside it would not notice. The other three train as if nothing were wrong.
+// One of them is no slip in the training at all: clipping belongs between the check and the step. Who
+// clips first is told that a right gradient is wrong, and may begin to distrust the check.
 //
 // ## On trial: but they did not satisfy
 //
-// 1. **Proposed against vanishing gradients.** A gate does nothing against them by being there: over 60
+// 1. **Proposed against the vanishing gradient.** A gate does nothing against it by being there: over 60
 //    letters three billionths of the slope arrive through an LSTM with the forget bias 0, and a
 //    hundred-thousandth through a plain network. An *open* gate lets the slope pass. That one number took
 //    the LSTM from 0 of 20 to 18 of 20, with all else equal.
 // 2. **They did satisfy** where something must be kept over many steps that say nothing of it: at temporal
-//    order every seed, where no plain network learned, and at the latch.
-// 3. **They did not** at copying, where the plain network learned with all ten seeds and they with none;
-//    and at the lag of chapter 7 a wider start did as much as a gate.
-// 4. **And the slope at the start does not decide.** A GRU with the least of all learned every lag. Its
-//    gate is opened from nearby.
+//    order all seeds, where no plain network learned; at the latch in 30 steps, where the larger plain
+//    network took 780.
+// 3. **They did not** at copying ten letters, where all plain networks learned and none of theirs; and at
+//    the lag of 20 a wider start and Adam did as much as a gate.
+// 4. **And the slope at the start does not decide.** Through a GRU with the bias 0 two billionths arrive
+//    over 60 letters, and 9 of 10 learn it: by Adam, which measures each slope by itself. By gradient
+//    descent none does.
 //
-// What none of the four could do is copy twenty letters. Whoever wants that needs no better memory, but
-// a way to look back.
+// Copying twenty letters none of the four has learned. The next idea that people had was not a better
+// memory, but a way to look back.
 //
 // ## Try
 //
@@ -990,16 +1095,16 @@ static LongStudy all_tasks_and_biases(const Story& story) {
 
 static bool the_cells(const Story& story) {
   what_a_gate_lets_pass(story);
-  one_step(story);
+  one_step_of_an_lstm(story);
   const bool lstm = is_the_lstm_right(story);
-  both_cells(story);
+  one_step_of_a_gru(story);
   const bool gru = is_the_gru_right(story);
   const bool held = gates_held(story);
   return lstm && gru && held;
 }
 
-static void tables(const LongStudy& study) {
-  who_learns_what(study);
+static void tables(const Story& story, const LongStudy& study) {
+  who_learns_what(story, study);
   at_what_cost(study);
   with_which_recipes(study);
   and_when_it_is_longer(study);
@@ -1010,18 +1115,19 @@ static bool tell(const Settings& settings, Charts& charts) {
   if (settings.all_tasks) {
     const LongStudy study = all_tasks_and_biases(story);
     one_number_at_the_start(study);
-    tables(study);
+    tables(story, study);
     if (!settings.study.empty()) write_study(settings.study, study);
     return true;
   }
   const bool right = the_cells(story);
   if (!settings.gradients.empty()) write_gradients(story);
   how_far_does_a_slope_travel(story);
-  without_its_update_gate(story);
+  along_the_cell_state(story);
+  what_does_it_take(story);
   const LongStudy study = read_study(UNROLLED_SOURCE_DIR "/data/gates.json");
   one_number_at_the_start(study);
   what_they_look_like();
-  tables(study);
+  tables(story, study);
   const bool same = run_again(story, study);
   published_beside_ours(study);
   const bool caught = museum(story);

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string>
 
 #include "chapters/07_far_away/lag_task.hpp"
 #include "chapters/07_far_away/together.hpp"
-#include "chapters/08_gates/gru_back.hpp"
-#include "chapters/08_gates/lstm_back.hpp"
+#include "chapters/08_gates/practice.hpp"
 #include "lib/matrix.hpp"
 #include "lib/tables.hpp"
 
@@ -35,10 +33,12 @@ namespace unrolled {
   return one;
 }
 
-template <TableSet Network>
-[[nodiscard]] double reach(const Network& network, std::size_t lag) {
+/// With the gradient as it should be, or another: gradient(network, sequence, pass).
+template <TableSet Network, typename Gradient = decltype(right_gradient)>
+[[nodiscard]] double reach(const Network& network, std::size_t lag,
+                           Gradient gradient_of = right_gradient) {
   const Sequences sequence = one_lag(lag);
-  const Network gradient = gradient_together(network, sequence, read_together(network, sequence));
+  const Network gradient = gradient_of(network, sequence, read_together(network, sequence));
   double first = 0.0;
   double last = 0.0;
   for_each_table(
@@ -50,31 +50,5 @@ template <TableSet Network>
       gradient);
   return last > 0.0 ? first / last : 0.0;  // (8.19)
 }
-
-/// How open the gate that keeps is, the forget or the update gate, in the mean over all steps.
-struct Kept {
-  double all = 0.0;   // the mean over all units
-  double most = 0.0;  // of the unit where it is most open
-};
-
-[[nodiscard]] inline Kept kept(const Matrix& gate) {
-  Kept result;
-  for (std::size_t i = 0; i < gate.columns(); ++i) {
-    double mean = 0.0;
-    for (std::size_t t = 0; t < gate.rows(); ++t) mean += gate(t, i);
-    mean /= static_cast<double>(gate.rows());
-    result.all += mean / static_cast<double>(gate.columns());
-    result.most = std::max(result.most, mean);
-  }
-  return result;
-}
-[[nodiscard]] inline Kept kept(const Lstm& lstm, std::size_t lag) {
-  return kept(read_together(lstm, one_lag(lag)).forget);
-}
-[[nodiscard]] inline Kept kept(const Gru& gru, std::size_t lag) {
-  return kept(read_together(gru, one_lag(lag)).update);
-}
-/// The plain network has no such gate.
-[[nodiscard]] inline Kept kept(const Parameters& /*plain*/, std::size_t /*lag*/) { return {}; }
 
 }  // namespace unrolled

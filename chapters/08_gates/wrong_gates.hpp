@@ -10,10 +10,10 @@ namespace unrolled {
 
 enum class GateSlip {
   none,
-  h_not_handed_on,       // LSTM, (8.6) without the sum: step t + 1 hands back its cell state only
-  divided,               // LSTM, the slope of the candidate's tanh in the denominator (8.9)
-  forget_in_all_biases,  // LSTM, the slopes of the forget gate for the biases of input and output, too
-  clipped_first,         // LSTM, clipped, and checked after that
+  h_not_handed_on,        // LSTM, (8.6) without the sum: step t + 1 hands back its cell state only
+  divided,                // LSTM, the slope of the candidate's tanh in the denominator (8.9)
+  forget_in_gate_biases,  // LSTM, the slopes of the forget gate for the biases of input and output, too
+  clipped_first,          // LSTM, clipped, and checked after that
   no_way_back,  // GRU, nothing goes back through it: a layer whose backward function is empty
   reset_mixed,  // GRU, forward with the reset gate before the product, back as if it were after
 };
@@ -42,7 +42,7 @@ enum class GateSlip {
     }
   }
   Lstm gradient = gather(lstm, sequences, pass, da, dz);
-  if (slip == GateSlip::forget_in_all_biases) {
+  if (slip == GateSlip::forget_in_gate_biases) {
     gradient.input.B = gradient.forget.B;
     gradient.output.B = gradient.forget.B;
   }

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+
+#include "chapters/08_gates/gru_pass.hpp"
+#include "chapters/08_gates/lstm_pass.hpp"
+#include "chapters/08_gates/reach.hpp"
+#include "lib/matrix.hpp"
+
+namespace unrolled {
+
+/// How open the gate that keeps is, the forget or the update gate, in the mean over all steps.
+struct Kept {
+  double all = 0.0;   // the mean over all units
+  double most = 0.0;  // of the unit where it is most open
+};
+
+[[nodiscard]] inline Kept kept(const Matrix& gate) {
+  Kept result;
+  for (std::size_t i = 0; i < gate.columns(); ++i) {
+    double mean = 0.0;
+    for (std::size_t t = 0; t < gate.rows(); ++t) mean += gate(t, i);
+    mean /= static_cast<double>(gate.rows());
+    result.all += mean / static_cast<double>(gate.columns());
+    result.most = std::max(result.most, mean);
+  }
+  return result;
+}
+[[nodiscard]] inline Kept kept(const Lstm& lstm, std::size_t lag) {
+  return kept(read_together(lstm, one_lag(lag)).forget);
+}
+[[nodiscard]] inline Kept kept(const Gru& gru, std::size_t lag) {
+  return kept(read_together(gru, one_lag(lag)).update);
+}
+/// The plain network has no such gate.
+[[nodiscard]] inline Kept kept(const Parameters& /*plain*/, std::size_t /*lag*/) { return {}; }
+
+}  // namespace unrolled
