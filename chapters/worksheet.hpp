@@ -16,8 +16,8 @@
 // One step of a network with every factor written out, for pencil and pocket calculator, or a spreadsheet.
 namespace unrolled {
 
-/// Numbers, each with its formula, its name, what it is made of, and its value. What it is made of is written
-/// as spreadsheets read it.
+/// Numbers, each with its formula, its name, what it is made of, and its value. What it is made of is
+/// written as spreadsheets read it.
 class Worksheet {
  public:
   /// Numbers are written with 8 significant digits, or so that they read back exactly.

@@ -27,8 +27,8 @@ namespace unrolled {
   return all;
 }
 
-/// aⁿbⁿ, n up to `length`: from the first b on, what comes next, b or the end, is asked for. Read are a and b
-/// (0 and 1); behind the end, b.
+/// aⁿbⁿ, a sequence for each n: from the first b on, what comes next, b or the end, is asked for. Read
+/// are a and b (0 and 1); behind the end, b.
 [[nodiscard]] inline Sequences counted(const std::vector<std::size_t>& n) {
   const std::size_t longest = std::ranges::max(n);
   Sequences all = blank(3, 2 * longest, n.size());

@@ -153,7 +153,8 @@ template <typename Say>
   return median_of(entry.attempts, &Attempt::seconds);
 }
 
-/// The median and the least of the shares right at the task's longer lengths; "-" where there are none, or nobody learned it.
+/// The median and the least of the shares right at the task's longer lengths; "-" where there are none, or
+/// nobody learned it.
 [[nodiscard]] inline std::string longer_of(const Entry& entry) {
   std::string said;
   std::vector<std::vector<double>> shares;
