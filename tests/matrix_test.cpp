@@ -8,6 +8,7 @@
 #include "tests/support.hpp"
 
 namespace unrolled {
+BOOST_AUTO_TEST_SUITE(matrix_test)
 namespace {
 
 const Matrix a{{1, 2, 3}, {4, 5, 6}};     // 2×3
@@ -22,8 +23,6 @@ void check_refused(const std::string& message, const auto& operation) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(matrix_test)
 
 BOOST_AUTO_TEST_CASE(starts_with_zeros) {
   const Matrix small(2, 3);
@@ -114,9 +113,9 @@ BOOST_AUTO_TEST_CASE(counts_on_a_thread_that_gives_back_what_it_did_not_make) {
 }
 
 BOOST_AUTO_TEST_CASE(a_view_becomes_a_matrix_where_one_is_wanted) {
-  const Matrix a{{1, 2}, {3, 4}};
-  const Matrix turned = transposed(a);
-  const auto second_row = [&a]() -> Matrix { return row(a, 1); };
+  const Matrix square{{1, 2}, {3, 4}};
+  const Matrix turned = transposed(square);
+  const auto second_row = [&square]() -> Matrix { return row(square, 1); };
   BOOST_TEST(turned(0, 1) == 3.0);
   BOOST_TEST(second_row()(0, 1) == 4.0);
 }

@@ -20,14 +20,13 @@ struct Layers {
   }
 };
 
+BOOST_AUTO_TEST_SUITE(tables_test)
 namespace {
 
 const Layers a{{{{1, 2}, {3, 4}}, {{5}, {6}}}, {{7}}};
 const Layers b{{{{1, 0}, {0, 1}}, {{-1}, {2}}}, {{3}}};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(tables_test)
 
 BOOST_AUTO_TEST_CASE(goes_through_any_set_in_its_order) {
   std::string names;

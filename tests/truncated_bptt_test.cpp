@@ -12,6 +12,7 @@
 #include "tests/support.hpp"
 
 namespace unrolled {
+BOOST_AUTO_TEST_SUITE(truncated_bptt_test)
 namespace {
 
 /// What chapter 4 prints with these arguments; it must end well.
@@ -31,8 +32,6 @@ std::size_t times(const std::string& text, const std::string& part) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(truncated_bptt_test)
 
 BOOST_AUTO_TEST_CASE(trains_as_numpy_does) {
   const SpellingTask task = spelling_task(U"hello");
