@@ -49,7 +49,7 @@ void check_entry_by_entry(const Network& network, const Sequences& all) {
   BOOST_TEST((verdict(check) == Verdict::right));
 }
 
-/// How many tables of a slipped gradient are not those of the right one.
+/// Which tables of a slipped gradient are not those of the right one.
 template <TableSet Network>
 std::set<std::string> tables_that_differ(GateSlip slip, const Network& network) {
   Sequences all = any_sequences(2, 5, 4);
@@ -359,7 +359,14 @@ BOOST_AUTO_TEST_CASE(the_steps_are_those_of_adam_on_gradients_of_at_most_length_
   }
 }
 
-BOOST_AUTO_TEST_CASE(the_larger_plain_network_has_just_as_many_weights_as_the_lstm) {
+BOOST_AUTO_TEST_CASE(how_open_a_gate_is_at_a_letter_is_a_mean_over_its_places) {
+  Sequences sequences = blank(3, 2, 2);
+  sequences.read = {0, 2, 2, 2};
+  const Matrix open = open_at_letters(sequences, {{0.5, 0.1}, {0.2, 0.4}, {0.3, 0.4}, {0.7, 1.0}});
+  check_agree(open, {{0.5, 0.0, 0.4}, {0.1, 0.0, 0.6}}, "open at letters");
+}
+
+BOOST_AUTO_TEST_CASE(the_larger_plain_network_has_as_many_weights_as_the_lstm_biases_aside) {
   for (const auto& [V, H] : {std::pair{2U, 16U}, {9U, 64U}, {21U, 16U}, {7U, 1U}}) {
     const std::size_t wanted = entry_count(draw_lstm(V, H, 1, 1.0)) - 5;  // without biases
     const std::size_t larger = larger_hidden_size(V, H);
@@ -368,21 +375,62 @@ BOOST_AUTO_TEST_CASE(the_larger_plain_network_has_just_as_many_weights_as_the_ls
   }
 }
 
-BOOST_AUTO_TEST_CASE(the_best_of_a_grid_has_the_fewest_steps_where_all_learned) {
-  BOOST_TEST(best_of({{500, {}}, {900, 1900}, {{}, {}}, {800, 1900}}) == 3U);
-  BOOST_TEST(best_of({{10, {}}, {2000, 2000}}) == 1U);
-  for (const Cell cell : all_cells) BOOST_TEST(grid(cell).size() == 12U);
+BOOST_AUTO_TEST_CASE(what_is_no_number_is_not_right) {
+  NumpyRandom random(1);
+  const Task task = reber(8);
+  const Sequences sequences = task.draw(random, 5, 1);
+  Matrix p(sequences.read.size(), sequences.vocabulary_size);
+  std::ranges::fill(p.values(), std::nan(""));
+  BOOST_TEST(share_right(task, sequences, p) == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(tasks_are_tested_where_they_are_longer) {
+  using Lengths = std::vector<std::size_t>;
+  BOOST_TEST((parity(8, 20).longer == Lengths{40, 100}));
+  BOOST_TEST((latch(8, 60).longer == Lengths{120}));
+  BOOST_TEST((temporal_order(8, 50).longer == Lengths{100}));
+  BOOST_TEST((counting(8, 20).longer == Lengths{40}));
+  BOOST_TEST((flip_flop(8, 32).longer == Lengths{128}));
+  BOOST_TEST((parity(8, 20).shorter_too && !latch(8, 60).shorter_too));
+}
+
+BOOST_AUTO_TEST_CASE(the_best_of_a_grid_has_the_fewest_steps_and_then_the_lowest_loss) {
+  const auto after = [](std::size_t steps) { return Ending{steps, {1.0, 0.1}}; };
+  const auto never = [](double loss) { return Ending{{}, {0.5, loss}}; };
+  BOOST_TEST(best_of({{after(500), never(0.2)},
+                      {after(900), after(1900)},
+                      {never(0.0), never(0.0)},
+                      {after(800), after(1900)}}) == 3U);
+  BOOST_TEST(best_of({{after(10), never(0.0)}, {after(2000), after(2000)}}) == 1U);
+  BOOST_TEST(best_of({{never(0.4), never(0.4)},
+                      {never(0.1), never(std::nan(""))},
+                      {never(0.3), never(0.4)},
+                      {never(0.2), never(0.6)}}) == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(each_network_may_try_as_many_recipes) {
+  for (const Cell cell : all_cells) {
+    const std::vector<Recipe> recipes = grid(cell);
+    BOOST_TEST(recipes.size() == 16U);
+    BOOST_TEST((recipes.front().rate == 0.001 && recipes.back().rate == 0.03));
+    const bool gated = cell == Cell::lstm || cell == Cell::gru;
+    BOOST_TEST((recipes.front().wide == (gated ? 1.0 : 0.5)));
+    BOOST_TEST((recipes.back().wide == (gated ? 2.0 : 4.0)));
+    BOOST_TEST((recipes.front().bias == (gated ? 1.0 : 0.0)));
+    BOOST_TEST((recipes.back().bias == (gated ? 4.0 : 0.0)));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_study_reads_back_as_it_was_written) {
   const TemporaryDirectory scratch;
   const auto file = scratch.path() / "study.json";
-  const Entry entry{"a task",
-                    "LSTM",
-                    7,
-                    {{500, {}}, {Learned{}, 3}},
-                    {2.0, 1.0, 0.03},
-                    {{10, 7, 0.125, {0.5, 1.0}}, {{}, 7, 2.5, {}}}};
+  const Entry entry{
+      "a task",
+      "LSTM",
+      7,
+      {{{500, {1.0, 0.25}}, {{}, {0.5, 0.75}}}},
+      {2.0, 1.0, 0.03},
+      {{{10, {0.99, 0.125}}, 7, 0.125, {0.5, 1.0}}, {{{}, {0.0, std::nan("")}}, 7, 2.5, {}}}};
   write_study(file.string(), {{entry, entry}, {entry}});
   const LongStudy study = read_study(file.string());
   BOOST_TEST(study.table.size() == 2U);
@@ -390,9 +438,12 @@ BOOST_AUTO_TEST_CASE(a_study_reads_back_as_it_was_written) {
   const Entry& back = study.table[1];
   BOOST_TEST(back.task == "a task");
   BOOST_TEST(back.cell == "LSTM");
-  BOOST_TEST((back.grid == entry.grid));
+  BOOST_TEST((back.grid.size() == 1U && back.grid[0].size() == 2U));
+  BOOST_TEST((back.grid[0][0].steps == Learned{500} && !back.grid[0][1].steps));
+  BOOST_TEST((back.grid[0][0].score.right == 1.0 && back.grid[0][1].score.loss == 0.75));
   BOOST_TEST((back.best.wide == 2.0 && back.best.bias == 1.0 && back.best.rate == 0.03));
   BOOST_TEST((back.attempts[0].steps == Learned{10} && !back.attempts[1].steps));
+  BOOST_TEST((back.attempts[0].score.loss == 0.125 && std::isnan(back.attempts[1].score.loss)));
   BOOST_TEST((back.attempts[0].weights == 7U && back.attempts[0].seconds == 0.125));
   BOOST_TEST((back.attempts[0].longer == std::vector{0.5, 1.0}));
 }
@@ -434,7 +485,13 @@ BOOST_AUTO_TEST_CASE(the_long_study_can_be_run_and_written) {
   const LongStudy study = read_study(file.string());
   BOOST_TEST(study.table.size() == 40U);
   BOOST_TEST(study.biases.size() == 8U);
-  BOOST_TEST(study.biases[3].best.bias == 5.0);
+  BOOST_TEST((study.biases[3].best.bias == 5.0 && study.biases[3].best.rate == 0.01));
+  for (std::size_t i = 0; i < study.table.size(); ++i) {
+    const Entry& entry = study.table[i];
+    const Recipe best = grid(all_cells.at(i % 4)).at(best_of(entry.grid));
+    BOOST_TEST((entry.best.wide == best.wide && entry.best.bias == best.bias &&
+                entry.best.rate == best.rate));
+  }
   BOOST_TEST(study.biases[0].attempts.size() == 2U);
   BOOST_TEST(has(run.out, "0 of 1"));
 }
@@ -478,6 +535,8 @@ BOOST_AUTO_TEST_CASE(an_attempt_can_be_made_again) {
     BOOST_TEST((once.longer == again.longer));
     BOOST_TEST(once.steps.has_value());
     BOOST_TEST(once.longer.size() == 1U);
+    BOOST_TEST(once.score.right >= 0.99);  // of the network in the end, not of its start
+    BOOST_TEST(attempt(cell, latch(8, 5), recipe, 0, 3).longer.empty());
   }
 }
 

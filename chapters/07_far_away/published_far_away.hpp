@@ -20,14 +20,8 @@ struct PublishedFarAway {
     std::string task, network;
     std::string loss;  // as printed there
   };
-  struct Gates {  // of chapter 8's tasks
-    std::string task, network, size;
-    std::string learned;    // of the trials
-    std::string sequences;  // until then
-  };
   std::vector<Lag> lags;
   std::vector<Loss> losses;
-  std::vector<Gates> gates;
 };
 
 /// Throws std::exception where the file cannot be read.
@@ -39,10 +33,6 @@ struct PublishedFarAway {
   }
   for (const auto& entry : json.at("chance")) {
     published.losses.push_back({entry.at("task"), entry.at("network"), entry.at("loss")});
-  }
-  for (const auto& entry : json.at("gates")) {
-    published.gates.push_back({entry.at("task"), entry.at("network"), entry.at("size"),
-                               entry.at("learned"), entry.at("sequences")});
   }
   return published;
 }

@@ -46,12 +46,19 @@ struct Tally {
   double median_steps = 0.0;  // of those that learned; 0 where none did
 };
 
-/// Of trainings with a member `steps`, Learned.
+/// Of the steps of trainings, or of trainings with a member `steps`.
 template <typename Training>
 [[nodiscard]] Tally tally(const std::vector<Training>& trainings) {
+  const auto steps_of = [](const Training& training) -> const Learned& {
+    if constexpr (std::is_same_v<Training, Learned>) {
+      return training;
+    } else {
+      return training.steps;
+    }
+  };
   std::vector<double> steps;
   for (const Training& training : trainings) {
-    if (training.steps) steps.push_back(static_cast<double>(*training.steps));
+    if (steps_of(training)) steps.push_back(static_cast<double>(*steps_of(training)));
   }
   return {trainings.size(), steps.size(), wilson_interval(steps.size(), trainings.size()),
           steps.empty() ? 0.0 : quantile(steps, 0.5)};

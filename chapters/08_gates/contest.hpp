@@ -40,7 +40,8 @@ struct Recipe {
   return plain;
 }
 
-/// The hidden size with which a plain network has at least as many weights as the LSTM with this one.
+/// The hidden size with which a plain network has at least as many weights as the LSTM with this one, biases
+/// aside.
 [[nodiscard]] inline std::size_t larger_hidden_size(std::size_t vocabulary_size,
                                                     std::size_t hidden_size) {
   const std::size_t V = vocabulary_size;
@@ -66,32 +67,43 @@ template <typename F>
   }
 }
 
-/// What came of a training.
-struct Attempt {
+/// How a training ended: after how many steps it had learned, and what a test then says.
+struct Ending {
   Learned steps;
-  std::size_t weights = 0;
-  double seconds = 0.0;
-  std::vector<double>
-      longer;  // the share right of each longer length; none where it was not learned
+  Score score;
 };
 
-/// Trains a network on a task, for at most so many steps.
+/// What came of a training.
+struct Attempt : Ending {
+  std::size_t weights = 0;
+  double seconds = 0.0;
+  std::vector<double> longer;  // the share right of each longer length; none where not learned
+};
+
+/// Trains a network on a task, for at most so many steps, with this rate.
+template <typename Network>
+[[nodiscard]] Attempt attempt_from(const Network& start, const Task& task, double rate,
+                                   std::size_t steps, std::uint32_t seed) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Course<Network> course = train_until_learned(start, steps, practice<Network>(task, seed),
+                                                     clipped_adam(start, rate), only_look);
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  Attempt result{
+      {course.steps, test(course.parameters, task, task.length)}, entry_count(start), seconds, {}};
+  if (!course.steps) return result;
+  for (const std::size_t length : task.longer) {
+    result.longer.push_back(test(course.parameters, task, length).right);
+  }
+  return result;
+}
+
+/// The same, from the start of a network of this kind.
 [[nodiscard]] inline Attempt attempt(Cell cell, const Task& task, const Recipe& recipe,
                                      std::size_t steps, std::uint32_t seed) {
-  const std::size_t V = task.letters.size();
-  return with_start(cell, V, task.hidden_size, recipe, seed, [&]<typename Network>(Network start) {
-    const auto begin = std::chrono::steady_clock::now();
-    const Course<Network> course = train_until_learned(start, steps, practice<Network>(task, seed),
-                                                       clipped_adam(start, recipe.rate), only_look);
-    Attempt result{course.steps, entry_count(start), 0.0, {}};
-    result.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (!course.steps) return result;
-    for (const std::size_t length : task.longer) {
-      result.longer.push_back(test(course.parameters, task, length));
-    }
-    return result;
-  });
+  return with_start(
+      cell, task.letters.size(), task.hidden_size, recipe, seed,
+      [&](const auto& start) { return attempt_from(start, task, recipe.rate, steps, seed); });
 }
 
 }  // namespace unrolled

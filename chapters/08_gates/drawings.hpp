@@ -116,12 +116,30 @@ inline constexpr std::size_t most_cells = 4;  // of a column of numbers in a dia
   return found.learned == 0 ? count : fmt::format("{} ({:.0f})", count, found.median_steps);
 }
 
+/// How many learned, and the median of their steps; where none did, the median share that they had right.
+[[nodiscard]] inline std::string learned_of(const Entry& entry) {
+  const Tally found = tally(entry.attempts);
+  if (found.learned > 0) return learned_in(found);
+  std::vector<double> right;
+  for (const Attempt& attempt : entry.attempts) right.push_back(attempt.score.right);
+  return fmt::format("{}: {:.2f}", learned_in(found), quantile(right, 0.5));
+}
+
+/// The networks of a study whose entries stand in rows by task and columns by network.
+[[nodiscard]] inline std::vector<std::string> networks_of(const std::vector<Entry>& entries) {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries) {
+    if (entry.task == entries.front().task) names.push_back(entry.cell);
+  }
+  return names;
+}
+
 /// The entries of a study in rows by task and columns by network; what each says of itself.
 template <typename Say>
 [[nodiscard]] std::string by_task_and_network(const std::string& title,
                                               const std::vector<Entry>& entries, Say say) {
   std::vector<std::vector<std::string>> table = {{title}};
-  for (const Cell cell : all_cells) table.front().push_back(cell_name(cell));
+  for (const std::string& name : networks_of(entries)) table.front().push_back(name);
   for (const Entry& entry : entries) {
     if (table.back().front() != entry.task) table.push_back({entry.task});
     table.back().push_back(say(entry));
@@ -131,20 +149,37 @@ template <typename Say>
 
 /// The share of seeds that learned, a row a task, a column a network.
 [[nodiscard]] inline HeatMap learned_map(const std::vector<Entry>& entries) {
+  const std::vector<std::string> networks = networks_of(entries);
   HeatMap map{.title = "who learns what?",
               .x_label = "network",
               .y_label = "task",
-              .column_names = {},
+              .column_names = networks,
               .row_names = {},
-              .values = Matrix(entries.size() / all_cells.size(), all_cells.size()),
+              .values = Matrix(entries.size() / networks.size(), networks.size()),
               .full_colour = 1.0};
-  for (const Cell cell : all_cells) map.column_names.push_back(cell_name(cell));
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Tally found = tally(entries[i].attempts);
-    if (i % all_cells.size() == 0) map.row_names.push_back(entries[i].task);
-    map.values(i / all_cells.size(), i % all_cells.size()) =
+    if (i % networks.size() == 0) map.row_names.push_back(entries[i].task);
+    map.values(i / networks.size(), i % networks.size()) =
         static_cast<double>(found.learned) / static_cast<double>(found.seeds);
   }
+  return map;
+}
+
+/// A gate over the letters of one sequence, a row a unit.
+[[nodiscard]] inline HeatMap gate_map(const Task& task, const Sequences& sequence,
+                                      const Matrix& gate) {
+  HeatMap map{.title = "input gate",
+              .x_label = "letter read",
+              .y_label = "unit",
+              .column_names = {},
+              .row_names = {},
+              .values = transposed(gate),
+              .full_colour = 1.0};
+  for (const std::size_t letter : sequence.read) {
+    map.column_names.push_back(text(task.letters.at(letter)));
+  }
+  for (std::size_t i = 0; i < gate.columns(); ++i) map.row_names.push_back(fmt::format("{}", i));
   return map;
 }
 
@@ -172,8 +207,9 @@ template <typename Say>
 /// The point of the grid that was best, and how many of all had learned with both seeds.
 [[nodiscard]] inline std::string best_recipe(const Entry& entry) {
   const auto& [wide, bias, rate] = entry.best;
-  const auto both = std::ranges::count_if(entry.grid, [](const std::vector<Learned>& seeds) {
-    return std::ranges::all_of(seeds, [](const Learned& steps) { return steps.has_value(); });
+  const auto both = std::ranges::count_if(entry.grid, [](const std::vector<Ending>& seeds) {
+    return std::ranges::all_of(seeds,
+                               [](const Ending& ending) { return ending.steps.has_value(); });
   });
   return fmt::format("{}{}, {} ({} of {})", wide, bias > 0.0 ? fmt::format(", {}", bias) : "", rate,
                      both, entry.grid.size());

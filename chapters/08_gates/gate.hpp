@@ -43,10 +43,9 @@ struct Gate {
 
 /// The gradient of a gate's tables: da, the slopes by what enters it; `multiplied`, what its Wh multiplied,
 /// and d_product, the slopes by that product; (T·B)×H each.
-[[nodiscard]] inline Gate gate_gradient(const Gate& gate, const Sequences& sequences,
-                                        const Matrix& da, MatrixView multiplied,
-                                        const Matrix& d_product) {
-  Gate gradient{Matrix(gate.Wx.rows(), gate.Wx.columns()),
+[[nodiscard]] inline Gate gate_gradient(const Sequences& sequences, const Matrix& da,
+                                        MatrixView multiplied, const Matrix& d_product) {
+  Gate gradient{Matrix(sequences.vocabulary_size, da.columns()),
                 product(transposed(multiplied), d_product), sum(da)};  // (6.7) (3.8)
   for (std::size_t i = 0; i < da.rows(); ++i) {
     add_to_row(gradient.Wx, sequences.read[i], row(da, i));  // (7.1) 1×H

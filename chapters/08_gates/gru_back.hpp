@@ -81,10 +81,10 @@ inline void back_through_cell(const Gru& gru, const GruPass& pass, std::size_t t
   const Matrix dz = weighted_logit_gradient(sequences, pass.p);
   const GruSlopes da = sweep_together(gru, pass, dz, sequences.count);
   const bool after = gru.placement == Reset::after;
-  return {gate_gradient(gru.reset, sequences, da.reset, h_before, da.reset),
-          gate_gradient(gru.update, sequences, da.update, h_before, da.update),
-          after ? gate_gradient(gru.candidate, sequences, da.candidate, h_before, da.v)
-                : gate_gradient(gru.candidate, sequences, da.candidate, pass.v, da.candidate),
+  return {gate_gradient(sequences, da.reset, h_before, da.reset),
+          gate_gradient(sequences, da.update, h_before, da.update),
+          after ? gate_gradient(sequences, da.candidate, h_before, da.v)
+                : gate_gradient(sequences, da.candidate, pass.v, da.candidate),
           product(transposed(rows(h, sequences.count, TB)), dz),  // (6.6) H×V
           sum(dz),                                                // (3.3)
           gru.placement};

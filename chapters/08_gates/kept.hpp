@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
 #include "chapters/08_gates/gru_pass.hpp"
 #include "chapters/08_gates/lstm_pass.hpp"
@@ -35,5 +36,19 @@ struct Kept {
 }
 /// The plain network has no such gate.
 [[nodiscard]] inline Kept kept(const Parameters& /*plain*/, std::size_t /*lag*/) { return {}; }
+
+/// How open a gate, (T·B)×H, is in the mean where a letter is read: H×V.
+[[nodiscard]] inline Matrix open_at_letters(const Sequences& sequences, const Matrix& gate) {
+  Matrix open(gate.columns(), sequences.vocabulary_size);
+  std::vector<double> count(sequences.vocabulary_size);
+  for (std::size_t row = 0; row < gate.rows(); ++row) {
+    const std::size_t letter = sequences.read[row];
+    count[letter] += 1.0;
+    for (std::size_t i = 0; i < gate.columns(); ++i) {
+      open(i, letter) += (gate(row, i) - open(i, letter)) / count[letter];
+    }
+  }
+  return open;
+}
 
 }  // namespace unrolled

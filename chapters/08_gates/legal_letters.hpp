@@ -46,7 +46,7 @@ namespace unrolled {
     double others = 0.0;  // the most of the others
     for (std::size_t k = 0; k < reber_vocabulary.size(); ++k) {
       const bool is_legal = legal.find(reber_vocabulary[k]) != std::u32string::npos;
-      if (is_legal) least = std::min(least, p(i, k));
+      if (is_legal) least = std::min(p(i, k), least);  // so that NaN is not right
       if (!is_legal) others = std::max(others, p(i, k));
     }
     if (!(least > others)) return false;

@@ -12,8 +12,8 @@ struct LstmSlopes {
   Matrix input, forget, candidate, output;
 };
 
-/// Step t of the way back. dh, (T·B)×H, is complete there; dc, B×H, comes as what step t + 1 hands back and
-/// goes as what step t − 1 gets.
+/// Step t of the way back. dh, (T·B)×H, is complete there. dc, B×H, comes as what step t + 1 hands back,
+/// f_{t+1} ∘ dc_{t+1}; between the two loops it is dc_t; and it goes as what step t − 1 gets, f_t ∘ dc_t.
 inline void back_through_cell(const LstmPass& pass, std::size_t t, std::size_t B, const Matrix& dh,
                               Matrix& dc, LstmSlopes& da) {
   for_each_entry(
@@ -61,15 +61,15 @@ inline void hand_back(const Lstm& lstm, const LstmSlopes& da, std::size_t t, std
 }
 
 /// The gradient that belongs to these slopes.
-[[nodiscard]] inline Lstm gather(const Lstm& lstm, const Sequences& sequences, const LstmPass& pass,
+[[nodiscard]] inline Lstm gather(const Sequences& sequences, const LstmPass& pass,
                                  const LstmSlopes& da, const Matrix& dz) {
   const std::size_t TB = sequences.read.size();
   const MatrixView h = pass.h;
   const MatrixView h_before = rows(h, 0, TB);
-  return {gate_gradient(lstm.input, sequences, da.input, h_before, da.input),
-          gate_gradient(lstm.forget, sequences, da.forget, h_before, da.forget),
-          gate_gradient(lstm.candidate, sequences, da.candidate, h_before, da.candidate),
-          gate_gradient(lstm.output, sequences, da.output, h_before, da.output),
+  return {gate_gradient(sequences, da.input, h_before, da.input),
+          gate_gradient(sequences, da.forget, h_before, da.forget),
+          gate_gradient(sequences, da.candidate, h_before, da.candidate),
+          gate_gradient(sequences, da.output, h_before, da.output),
           product(transposed(rows(h, sequences.count, TB)), dz),  // (6.6) H×V
           sum(dz)};                                               // (3.3)
 }
@@ -78,7 +78,7 @@ inline void hand_back(const Lstm& lstm, const LstmSlopes& da, std::size_t t, std
 [[nodiscard]] inline Lstm gradient_together(const Lstm& lstm, const Sequences& sequences,
                                             const LstmPass& pass) {
   const Matrix dz = weighted_logit_gradient(sequences, pass.p);
-  return gather(lstm, sequences, pass, sweep_together(lstm, pass, dz, sequences.count), dz);
+  return gather(sequences, pass, sweep_together(lstm, pass, dz, sequences.count), dz);
 }
 
 }  // namespace unrolled

@@ -24,7 +24,8 @@ namespace unrolled {
 }
 
 /// Temporal order (Hochreiter and Schmidhuber 1997, task 6a): `length` letters, four of them noise; X or Y
-/// at a place of the second tenth and at one of the sixth; in the end, which of the four orders it was.
+/// at a place one to two tenths in and at one from the middle to six tenths; in the end, which of the four
+/// orders it was. The length is at least 10.
 [[nodiscard]] inline Sequences draw_temporal_order(NumpyRandom& random, std::size_t count,
                                                    std::size_t length) {
   Sequences all = blank(8, length, count);  // four of noise (and the answers), X, Y, begin, end

@@ -15,12 +15,19 @@ namespace unrolled {
 inline constexpr std::size_t practised = 32;
 inline constexpr std::size_t tested = 256;
 
-/// The share of fresh sequences of such a length that a network gets right.
+/// What a network makes of a test.
+struct Score {
+  double right = 0.0;  // the share of the sequences
+  double loss = 0.0;   // in nats
+};
+
+/// Tests a network on sequences of such a length, the same ones each time and for every network.
 template <typename Network>
-[[nodiscard]] double test(const Network& network, const Task& task, std::size_t length) {
+[[nodiscard]] Score test(const Network& network, const Task& task, std::size_t length) {
   NumpyRandom random(4'000'000'000);
   const Sequences fresh = task.draw(random, tested, length);
-  return share_right(task, fresh, read_together(network, fresh).p);
+  const auto pass = read_together(network, fresh);
+  return {share_right(task, fresh, pass.p), weighted_loss(fresh, pass.p)};
 }
 
 /// The gradient as it should be.
@@ -39,7 +46,7 @@ template <typename Network, typename Gradient = decltype(right_gradient)>
     const Sequences sequences = task.draw(random, practised, length);
     const auto pass = read_together(network, sequences);
     const bool learned = step++ % 10 == 0 && share_right(task, sequences, pass.p) > 0.9 &&
-                         test(network, task, task.length) >= 0.99;
+                         test(network, task, task.length).right >= 0.99;
     return Lesson<Network>{weighted_loss(sequences, pass.p), gradient(network, sequences, pass),
                            learned};
   };

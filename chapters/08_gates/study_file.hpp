@@ -28,12 +28,16 @@ inline void from_json(const nlohmann::ordered_json& json, Recipe& recipe) {
   recipe = {json.at("wide"), json.at("bias"), json.at("rate")};
 }
 
-/// Steps as a number, or null where it was not learned.
-[[nodiscard]] inline nlohmann::ordered_json steps_json(const Learned& steps) {
-  return steps ? nlohmann::ordered_json(*steps) : nlohmann::ordered_json();
+/// [steps, share right, loss]; the steps are null where it was not learned, the loss where it diverged.
+inline void to_json(nlohmann::ordered_json& json, const Ending& ending) {
+  const auto digits = [](double x) { return std::stod(fmt::format("{:.6g}", x)); };
+  json = {nullptr, digits(ending.score.right), nullptr};
+  if (ending.steps) json[0] = *ending.steps;
+  if (std::isfinite(ending.score.loss)) json[2] = digits(ending.score.loss);
 }
-[[nodiscard]] inline Learned steps_from(const nlohmann::ordered_json& json) {
-  return json.is_null() ? Learned{} : Learned{json.get<std::size_t>()};
+inline void from_json(const nlohmann::ordered_json& json, Ending& ending) {
+  ending = {{}, {json.at(1), json.at(2).is_null() ? std::nan("") : json.at(2).get<double>()}};
+  if (!json.at(0).is_null()) ending.steps = json.at(0).get<std::size_t>();
 }
 
 inline void to_json(nlohmann::ordered_json& json, const Entry& entry) {
@@ -41,37 +45,27 @@ inline void to_json(nlohmann::ordered_json& json, const Entry& entry) {
           {"network", entry.cell},
           {"weights", entry.weights},
           {"start_and_rate", entry.best},
-          {"steps", nlohmann::ordered_json::array()},
+          {"steps_right_loss", nlohmann::ordered_json::array()},
           {"seconds", nlohmann::ordered_json::array()},
           {"longer", nlohmann::ordered_json::array()},
-          {"grid", nlohmann::ordered_json::array()}};
+          {"grid", entry.grid}};
   for (const Attempt& attempt : entry.attempts) {
-    json["steps"].push_back(steps_json(attempt.steps));
+    json["steps_right_loss"].push_back(Ending(attempt));
     json["seconds"].push_back(std::round(1e3 * attempt.seconds) / 1e3);
     json["longer"].push_back(attempt.longer);
-  }
-  for (const std::vector<Learned>& seeds : entry.grid) {
-    nlohmann::ordered_json point = nlohmann::ordered_json::array();
-    for (const Learned& steps : seeds) point.push_back(steps_json(steps));
-    json["grid"].push_back(point);
   }
 }
 inline void from_json(const nlohmann::ordered_json& json, Entry& entry) {
   entry = {json.at("task"),
            json.at("network"),
            json.at("weights"),
-           {},
+           json.at("grid").get<std::vector<std::vector<Ending>>>(),
            json.at("start_and_rate").get<Recipe>(),
            {}};
-  for (std::size_t i = 0; i < json.at("steps").size(); ++i) {
-    entry.attempts.push_back({steps_from(json.at("steps")[i]), entry.weights,
-                              json.at("seconds").at(i),
+  const auto endings = json.at("steps_right_loss").get<std::vector<Ending>>();
+  for (std::size_t i = 0; i < endings.size(); ++i) {
+    entry.attempts.push_back({endings[i], entry.weights, json.at("seconds").at(i),
                               json.at("longer").at(i).get<std::vector<double>>()});
-  }
-  for (const auto& point : json.at("grid")) {
-    std::vector<Learned> seeds;
-    for (const auto& steps : point) seeds.push_back(steps_from(steps));
-    entry.grid.push_back(seeds);
   }
 }
 

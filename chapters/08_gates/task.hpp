@@ -13,20 +13,6 @@
 
 namespace unrolled {
 
-/// A task that is drawn anew each time.
-struct Task {
-  std::string name;
-  std::u32string letters;                // V of them, to be shown
-  std::size_t hidden_size = 0;           // of the networks that are to learn it
-  std::size_t length = 0;                // that is practised; what it counts, `draw` says
-  bool shorter_too = false;              // practised is any length up to it
-  std::vector<std::size_t> longer = {};  // with which it is tested, too, when it is learned
-  /// So many random sequences of such a length.
-  std::function<Sequences(NumpyRandom& random, std::size_t count, std::size_t length)> draw = {};
-  /// Whether all that is asked of sequence b is answered right, by the probabilities p, (T·B)×V.
-  bool (*right)(const Sequences& sequences, const Matrix& p, std::size_t b) = nullptr;
-};
-
 /// Right where at each step that asks, the wanted letter is the likeliest.
 [[nodiscard]] inline bool all_likeliest(const Sequences& sequences, const Matrix& p,
                                         std::size_t b) {
@@ -35,6 +21,20 @@ struct Task {
   }
   return true;
 }
+
+/// A task that is drawn anew each time.
+struct Task {
+  std::string name;
+  std::u32string letters;                // V of them, to be shown
+  std::size_t hidden_size = 0;           // of the networks that are to learn it
+  std::size_t length = 0;                // that is practised; what it counts, `draw` says
+  bool shorter_too = false;              // practised is any length up to it
+  std::vector<std::size_t> longer = {};  // with which it is tested, too, when it is learned
+  /// So many random sequences of such a length (the lag has but two, and Reber's strings their own length).
+  std::function<Sequences(NumpyRandom& random, std::size_t count, std::size_t length)> draw = {};
+  /// Whether all that is asked of sequence b is answered right, by the probabilities p, (T·B)×V.
+  bool (*right)(const Sequences& sequences, const Matrix& p, std::size_t b) = all_likeliest;
+};
 
 /// The share of the sequences that are right.
 [[nodiscard]] inline double share_right(const Task& task, const Sequences& sequences,

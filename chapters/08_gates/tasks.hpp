@@ -34,69 +34,60 @@ namespace unrolled {
 
 /// The other tasks, each with so many units and such a length.
 [[nodiscard]] inline Task latch(std::size_t hidden_size, std::size_t length) {
-  return {fmt::format("latch {}", length),
-          U"01abcd?",
-          hidden_size,
-          length,
-          false,
-          {2 * length},
-          draw_latch,
-          all_likeliest};
+  return {.name = fmt::format("latch {}", length),
+          .letters = U"01abcd?",
+          .hidden_size = hidden_size,
+          .length = length,
+          .longer = {2 * length},
+          .draw = draw_latch};
 }
 [[nodiscard]] inline Task temporal_order(std::size_t hidden_size, std::size_t length) {
-  return {fmt::format("temporal order {}", length),
-          U"abcdXYBE",
-          hidden_size,
-          length,
-          false,
-          {2 * length},
-          draw_temporal_order,
-          all_likeliest};
+  return {.name = fmt::format("temporal order {}", length),
+          .letters = U"abcdXYBE",
+          .hidden_size = hidden_size,
+          .length = length,
+          .longer = {2 * length},
+          .draw = draw_temporal_order};
 }
 [[nodiscard]] inline Task reber(std::size_t hidden_size) {
-  return {
-      "embedded Reber",   std::u32string(reber_vocabulary), hidden_size, 1, false, {}, draw_reber,
-      all_legal_likeliest};
+  return {.name = "embedded Reber",
+          .letters = std::u32string(reber_vocabulary),
+          .hidden_size = hidden_size,
+          .length = 1,
+          .draw = draw_reber,
+          .right = all_legal_likeliest};
 }
 [[nodiscard]] inline Task parity(std::size_t hidden_size, std::size_t length) {
-  return {fmt::format("parity to {}", length),
-          U"01",
-          hidden_size,
-          length,
-          true,
-          {2 * length, 5 * length},
-          draw_parity,
-          all_likeliest};
+  return {.name = fmt::format("parity to {}", length),
+          .letters = U"01",
+          .hidden_size = hidden_size,
+          .length = length,
+          .shorter_too = true,
+          .longer = {2 * length, 5 * length},
+          .draw = draw_parity};
 }
 [[nodiscard]] inline Task copy(std::size_t hidden_size, std::size_t length) {
-  return {fmt::format("copy {}", length),
-          U"abcdefgh_",
-          hidden_size,
-          length,
-          false,
-          {},
-          draw_copy,
-          all_likeliest};
+  return {.name = fmt::format("copy {}", length),
+          .letters = U"abcdefgh_",
+          .hidden_size = hidden_size,
+          .length = length,
+          .draw = draw_copy};
 }
 [[nodiscard]] inline Task counting(std::size_t hidden_size, std::size_t length) {
-  return {fmt::format("aⁿbⁿ to {}", length),
-          U"ab.",
-          hidden_size,
-          length,
-          false,
-          {2 * length},
-          draw_counted,
-          all_likeliest};
+  return {.name = fmt::format("aⁿbⁿ to {}", length),
+          .letters = U"ab.",
+          .hidden_size = hidden_size,
+          .length = length,
+          .longer = {2 * length},
+          .draw = draw_counted};
 }
 [[nodiscard]] inline Task flip_flop(std::size_t hidden_size, std::size_t length) {
-  return {fmt::format("flip-flop {}", length),
-          U"01wir",
-          hidden_size,
-          length,
-          false,
-          {4 * length},
-          draw_flip_flop,
-          all_likeliest};
+  return {.name = fmt::format("flip-flop {}", length),
+          .letters = U"01wir",
+          .hidden_size = hidden_size,
+          .length = length,
+          .longer = {4 * length},
+          .draw = draw_flip_flop};
 }
 
 [[nodiscard]] inline std::vector<Task> all_tasks() {

@@ -41,7 +41,7 @@ enum class GateSlip {
           at_step(da.candidate, t, B), at_step(pass.candidate, t, B));
     }
   }
-  Lstm gradient = gather(lstm, sequences, pass, da, dz);
+  Lstm gradient = gather(sequences, pass, da, dz);
   if (slip == GateSlip::forget_in_gate_biases) {
     gradient.input.B = gradient.forget.B;
     gradient.output.B = gradient.forget.B;

@@ -10,6 +10,7 @@
 #include "chapters/04_truncated_bptt/post_listing.hpp"
 #include "chapters/07_far_away/chance.hpp"
 #include "chapters/07_far_away/published_far_away.hpp"
+#include "chapters/08_gates/published_gates.hpp"
 #include "chapters/charts.hpp"
 #include "chapters/published.hpp"
 #include "lib/command_line.hpp"
@@ -74,7 +75,7 @@ void print_far_away() {
   fmt::print(
       "\n## And of chapter 8\n\n[The chapter](08_gates.md) has what we measured.\n\n"
       "| task | network | size | learned | sequences |\n|---|---|---|--:|--:|\n");
-  for (const auto& [task, network, size, learned, sequences] : published.gates) {
+  for (const auto& [task, network, size, learned, sequences] : published_gates()) {
     fmt::print("| {} | {} | {} | {} | {} |\n", task, network, size, learned, sequences);
   }
 }
