@@ -366,6 +366,24 @@ BOOST_AUTO_TEST_CASE(how_open_a_gate_is_at_a_letter_is_a_mean_over_its_places) {
   check_agree(open, {{0.5, 0.0, 0.4}, {0.1, 0.0, 0.6}}, "open at letters");
 }
 
+BOOST_AUTO_TEST_CASE(a_slope_is_cut_by_the_gates_after_the_first_step_and_by_the_last_tanh) {
+  constexpr std::size_t lag = 5;
+  Lstm lstm = draw_lstm(lag + 1, 2, 1, 0.7);
+  for_each_table(
+      [](const std::string& name, Matrix& table) {
+        if (name.starts_with("W")) set_zero(table);
+      },
+      lstm);
+  lstm.input.B = {{800.0}};      // all that comes is let in
+  lstm.candidate.B = {{800.0}};  // and it is 1
+  const double f = sigmoid(0.7);
+  double c = 0.0;
+  for (std::size_t t = 0; t < lag; ++t) c = f * c + 1.0;
+  const Cut least = cut(lstm, lag);
+  BOOST_TEST(std::abs(least.gates - std::pow(f, lag - 1)) < 1e-12);
+  BOOST_TEST(std::abs(least.tanh - (1.0 - std::tanh(c) * std::tanh(c))) < 1e-12);
+}
+
 BOOST_AUTO_TEST_CASE(the_larger_plain_network_has_as_many_weights_as_the_lstm_biases_aside) {
   for (const auto& [V, H] : {std::pair{2U, 16U}, {9U, 64U}, {21U, 16U}, {7U, 1U}}) {
     const std::size_t wanted = entry_count(draw_lstm(V, H, 1, 1.0)) - 5;  // without biases

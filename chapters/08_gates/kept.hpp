@@ -37,6 +37,25 @@ struct Kept {
 /// The plain network has no such gate.
 [[nodiscard]] inline Kept kept(const Parameters& /*plain*/, std::size_t /*lag*/) { return {}; }
 
+/// What cuts the slope along c in an LSTM that has read a lag, of the unit where it is cut least.
+struct Cut {
+  double gates = 0.0;  // the product of the forget gates after the first step
+  double tanh = 0.0;   // the slope of tanh at the last cell state (8.7)
+};
+
+[[nodiscard]] inline Cut cut(const Lstm& lstm, std::size_t lag) {
+  const LstmPass pass = read_together(lstm, one_lag(lag));
+  const std::size_t last = pass.forget.rows() - 1;
+  Cut least;
+  for (std::size_t i = 0; i < pass.forget.columns(); ++i) {
+    double product = 1.0;
+    for (std::size_t t = 1; t <= last; ++t) product *= pass.forget(t, i);
+    least.gates = std::max(least.gates, product);
+    least.tanh = std::max(least.tanh, 1.0 - pass.tanh_c(last, i) * pass.tanh_c(last, i));
+  }
+  return least;
+}
+
 /// How open a gate, (T·B)×H, is in the mean where a letter is read: H×V.
 [[nodiscard]] inline Matrix open_at_letters(const Sequences& sequences, const Matrix& gate) {
   Matrix open(gate.columns(), sequences.vocabulary_size);
