@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "lib/files.hpp"
+#include "lib/letters.hpp"
 #include "lib/program.hpp"
 #include "lib/stop.hpp"
 
@@ -112,6 +113,14 @@ bool fits(const HeatMap& map) {
   return longer * most <= 42;  // characters of the smaller font
 }
 
+/// Whether the names of the columns have no room beside each other. (Of many, some are shown.)
+bool slanted(const HeatMap& map) {
+  const std::size_t longer = std::max(map.values.rows(), map.values.columns());
+  std::size_t most = 0;
+  for (const std::string& name : map.column_names) most = std::max(most, letters(name).size());
+  return std::min<std::size_t>(longer, 20) * most > 42;
+}
+
 void write_panel(Gnuplot& gp, const HeatMap& map) {
   const std::size_t rows = map.values.rows();
   const std::size_t columns = map.values.columns();
@@ -132,6 +141,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
      << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
      << "set cbrange [" << -range << ":" << range << "]\n"
      << "unset colorbox\nset size ratio -1\nset xtics nomirror scale 0 "
+     << (slanted(map) ? "rotate by 45 right " : "")
      << named_tics(map.column_names, (longer + 19) / 20) << "\nset ytics nomirror scale 0 "
      << named_tics(map.row_names, (longer + 15) / 16) << "\nset xrange [-0.5:" << columns
      << "-0.5]\nset yrange [" << rows << "-0.5:-0.5]\n";
@@ -147,6 +157,7 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   gp << "\n";
   gp.send1d(cells);
   if (written) gp.send1d(cells);
+  if (slanted(map)) gp << "set xtics norotate\n";
 }
 
 /// The width of the widest diagram and the height of the highest, in units.
@@ -184,8 +195,12 @@ Layout layout(const Chart& chart) {
     return all;
   }
   for (std::size_t i = 0; i < all.columns; ++i) {
+    const auto* const map = std::get_if<HeatMap>(&chart.panels[i]);
     const bool is_line_chart = std::holds_alternative<LineChart>(chart.panels[i]);
-    all.width += !is_line_chart ? (all.rows > 1 ? 280 : 360) : all.columns == 1 ? 720 : 480;
+    all.width += is_line_chart                     ? (all.columns == 1 ? 720 : 480)
+                 : map != nullptr && slanted(*map) ? 540
+                 : all.rows > 1                    ? 280
+                                                   : 360;
   }
   all.height = all.rows > 1 ? 320 * all.rows : 420;
   return all;

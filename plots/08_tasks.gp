@@ -1,7 +1,7 @@
 # The share of ten seeds with which each network learned each task
 # To draw it again: gnuplot 08_tasks.gp
 set encoding utf8
-set terminal svg size 360,420 font 'sans-serif,14' background '#ffffff' noenhanced
+set terminal svg size 540,420 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '08_tasks.svg'
 set title 'who learns what?'
 set xlabel 'network'
@@ -14,7 +14,7 @@ set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')
 set cbrange [-1:1]
 unset colorbox
 set size ratio -1
-set xtics nomirror scale 0 ('plain' 0, 'larger plain' 1, 'LSTM' 2, 'GRU' 3)
+set xtics nomirror scale 0 rotate by 45 right ('plain' 0, 'larger plain' 1, 'LSTM' 2, 'GRU' 3)
 set ytics nomirror scale 0 ('lag 20, all asked' 0, 'lag 20, end only' 1, 'latch 60' 2, 'temporal order 50' 3, 'embedded Reber' 4, 'parity to 20' 5, 'copy 10' 6, 'copy 20' 7, 'aⁿbⁿ to 20' 8, 'flip-flop 32' 9)
 set xrange [-0.5:4-0.5]
 set yrange [10-0.5:-0.5]
@@ -60,4 +60,5 @@ plot '-' with image pixels
 2 9 1
 3 9 1
 e
+set xtics norotate
 unset output

@@ -100,6 +100,23 @@ BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_8_columns) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(long_names_of_columns_are_slanted_in_a_wider_map_and_the_next_stand_upright) {
+  for (const std::size_t letters : {10U, 11U}) {
+    const TemporaryDirectory directory;
+    const HeatMap map{.title = "map",
+                      .x_label = "x",
+                      .y_label = "y",
+                      .column_names = {std::string(letters, 'a'), "b", "c", "d"},
+                      .row_names = {"e", "f"},
+                      .values = map_of(2, 4, 1.0)};
+    (void)Charts(directory.path(), "svg").draw("m", {"", {map}});
+    const std::string script = read_file(directory.path() / "m.gp");
+    BOOST_TEST(has(script, "scale 0 rotate by 45 right (") == (letters == 11));
+    BOOST_TEST(has(script, "set xtics norotate") == (letters == 11));
+    BOOST_TEST(has(script, letters == 11 ? "size 540," : "size 360,"), script.substr(0, 400));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(long_values_are_not_written_into_small_cells) {
   for (const double value : {0.25, -15.14}) {
     const TemporaryDirectory directory;
