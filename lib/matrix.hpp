@@ -94,7 +94,7 @@ class MatrixSlice {
   std::size_t columns_;
 };
 
-/// A look at a matrix, at its transpose or at some of its rows. It copies nothing: it is good until
+/// A look at a matrix, at its transpose or at some of its rows or columns. It copies nothing: it is good until
 /// the matrix is assigned to, moved or gone (a temporary is gone at the end of the statement). What the
 /// operations below read, they take as views; a Matrix passes as the view of itself.
 class MatrixView {
@@ -125,6 +125,7 @@ class MatrixView {
 
   friend MatrixView transposed(MatrixView a);
   friend MatrixView rows(MatrixView a, std::size_t first, std::size_t count);
+  friend MatrixView every(MatrixView a, std::size_t first, std::size_t step);
 
  private:
   const double* data_;
@@ -175,6 +176,23 @@ inline void require_rows(MatrixView a, std::size_t first, std::size_t count) {
   require_rows(a, first, count);
   a.data_ += first * a.row_stride_;
   a.rows_ = count;
+  return a;
+}
+
+/// `count` columns of m×n from column `first` on, as an m×count view. Throws ShapeError where there are
+/// not so many.
+[[nodiscard]] inline MatrixView columns(MatrixView a, std::size_t first, std::size_t count) {
+  return transposed(rows(transposed(a), first, count));
+}
+
+/// The rows `first`, first + step, first + 2 step, … of m×n, as a view. Throws ShapeError where there is
+/// no row `first`; the step is at least 1.
+[[nodiscard]] inline MatrixView every(MatrixView a, std::size_t first, std::size_t step) {
+  require_rows(a, first, 1);
+  assert(step > 0);
+  a.data_ += first * a.row_stride_;
+  a.rows_ = (a.rows_ - first + step - 1) / step;
+  a.row_stride_ *= step;
   return a;
 }
 

@@ -254,7 +254,7 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   BOOST_TEST(has(copy.exercise({"1.2", "--solution"}, "y\n").out, "return true"));
 
   for (const std::vector<std::string>& slip : std::vector<std::vector<std::string>>{
-           {"1.9"}, {"9"}, {"--hint"}, {"1.1", "--hint", "3"}, {"1.1", "--hint", "--solution"}}) {
+           {"1.9"}, {"99"}, {"--hint"}, {"1.1", "--hint", "3"}, {"1.1", "--hint", "--solution"}}) {
     const ProgramResult result = copy.exercise(slip);
     BOOST_TEST(result.status == 2);
     BOOST_TEST(lines_of(result.err).size() == 1U, result.err);

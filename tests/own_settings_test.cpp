@@ -35,6 +35,10 @@ const std::vector<OwnSetting> own_settings = {
     {"6_large", "06_one_sweep", {"--hidden", "256", "--steps", "20", "--seeds", "3"}},
     {"7_diverges", "07_far_away", {"--learning-rate", "30", "--steps", "60", "--seeds", "3"}},
     {"8_ab", "08_gates", {"--word", "ab", "--hidden", "2", "--steps", "40", "--seeds", "2"}},
+    {"9_banana",
+     "09_attention",
+     {"--word", "banana", "--width", "6", "--heads", "3", "--blocks", "1", "--steps", "20",
+      "--seeds", "2"}},
     {"7_short", "07_far_away", {"--lag", "4", "--hidden", "5", "--steps", "300", "--seeds", "2"}},
 };
 

@@ -1,5 +1,6 @@
 // One training step (forward, loss, gradient, update), ours beside its peers: the same work on one thread, in
-// double precision, of the plain network and of the cells with gates. They take turns for some rounds; the table shows the median of each.
+// double precision, of the plain network, of the cells with gates and of a Transformer. They take turns for
+// some rounds; the table shows the median of each.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,6 +21,7 @@
 #include "chapters/08_gates/gru_back.hpp"
 #include "chapters/08_gates/lstm_back.hpp"
 #include "chapters/08_gates/task.hpp"
+#include "chapters/09_attention/transformer_back.hpp"
 #include "lib/fast/memory.hpp"
 #include "lib/files.hpp"
 #include "lib/matrix_json.hpp"
@@ -57,15 +59,19 @@ struct RunOf {
 };
 using Run = RunOf<Parameters>;
 
-/// The work of the cells with gates: sequences side by side, the weights to begin with.
+/// The work of the cells with gates and of the Transformer: sequences side by side, the weights to begin with.
 struct GatedWork {
   Sequences sequences;
   Lstm lstm;
   Gru gru;
 };
+struct TransformerWork {
+  Sequences sequences;
+  Transformer net;
+};
 
 /// B sequences of T random letters out of V, each step asking for a random one.
-GatedWork make_gated_work(std::size_t V, std::size_t H, std::size_t T, std::size_t B) {
+Sequences random_sequences(std::size_t V, std::size_t T, std::size_t B) {
   NumpyRandom random(1);
   Sequences sequences = blank(V, T, B);
   for (std::size_t i = 0; i < T * B; ++i) {
@@ -73,7 +79,7 @@ GatedWork make_gated_work(std::size_t V, std::size_t H, std::size_t T, std::size
     sequences.wanted[i] = draw_whole(random, 0, V - 1);
     sequences.weights[i] = 1.0;
   }
-  return {sequences, draw_lstm(V, H, 1, 1.0), draw_gru(V, H, 1, 1.0)};
+  return sequences;
 }
 
 /// Any T + 1 letters out of V, and normal weights, scaled so that the hidden units of a large network
@@ -160,8 +166,9 @@ Run run_eigen(const Work& work) {
 #endif
 
 /// Runs peers.py once for all works, and gives its answer, {"runs": [[run …] …], "lstm": [run …], "gru": [run …],
-/// "left_out": [sentence …]}.
-json run_python(const std::vector<Work>& works, const GatedWork& gated) {
+/// "transformer": [run …], "left_out": [sentence …]}.
+json run_python(const std::vector<Work>& works, const GatedWork& gated,
+                const TransformerWork& transformer) {
   const std::string request_file = UNROLLED_BENCH_DIR "/request.json";
   json request = {{"learning_rate", learning_rate}, {"works", json::array()}};
   for (const Work& work : works) {
@@ -173,6 +180,11 @@ json run_python(const std::vector<Work>& works, const GatedWork& gated) {
                       {"wanted", gated.sequences.wanted},
                       {"lstm", gated.lstm},
                       {"gru", gated.gru}};
+  request["transformer"] = {{"count", transformer.sequences.count},
+                            {"read", transformer.sequences.read},
+                            {"wanted", transformer.sequences.wanted},
+                            {"heads", transformer.net.heads},
+                            {"tables", transformer.net}};
   write_file(request_file, request.dump());
   // Debian's own Python is the one that has Debian's NumPy and PyTorch.
   const std::string debian_python = "/usr/bin/python3";
@@ -184,23 +196,26 @@ json run_python(const std::vector<Work>& works, const GatedWork& gated) {
     return {{"runs", std::vector<json>(works.size())},
             {"lstm", json::array()},
             {"gru", json::array()},
+            {"transformer", json::array()},
             {"left_out", {"NumPy and PyTorch (there is no Python 3)"}}};
   }
   if (result.status != 0) throw std::runtime_error("peers.py has stopped:\n" + result.err);
   return json::parse(result.out);
 }
 
-/// All runs: those of works[i], and those of the cells with gates.
+/// All runs: those of works[i], and those of the other networks.
 struct Runs {
   std::vector<std::vector<Run>> plain;
   std::vector<RunOf<Lstm>> lstm;
   std::vector<RunOf<Gru>> gru;
+  std::vector<RunOf<Transformer>> transformer;
 };
 
+/// The first of the runs is ours.
 template <TableSet Set>
 void add_answers(const json& answers, std::vector<RunOf<Set>>& runs) {
   for (const json& run : answers) {
-    Set gradient;
+    Set gradient = runs.front().gradient;
     run["gradient"].get_to(gradient);
     runs.push_back({run["peer"], run["loss"], gradient, run["seconds"]});
   }
@@ -208,7 +223,7 @@ void add_answers(const json& answers, std::vector<RunOf<Set>>& runs) {
 
 /// One round. Returns what is left out, and why.
 std::vector<std::string> add_round(const std::vector<Work>& works, const GatedWork& gated,
-                                   Runs& runs) {
+                                   const TransformerWork& transformer, Runs& runs) {
   std::vector<std::string> left_out;
   for (std::size_t i = 0; i < works.size(); ++i) {
     runs.plain[i].push_back(run_ours(works[i]));
@@ -219,14 +234,16 @@ std::vector<std::string> add_round(const std::vector<Work>& works, const GatedWo
   }
   runs.lstm.push_back(run_ours(gated.lstm, gated.sequences));
   runs.gru.push_back(run_ours(gated.gru, gated.sequences));
+  runs.transformer.push_back(run_ours(transformer.net, transformer.sequences));
 #ifndef UNROLLED_HAS_EIGEN
   left_out.emplace_back("Eigen (Debian: libeigen3-dev)");
 #endif
-  const json answer = run_python(works, gated);
+  const json answer = run_python(works, gated, transformer);
   for (const json& sentence : answer["left_out"]) left_out.push_back(sentence);
   for (std::size_t i = 0; i < works.size(); ++i) add_answers(answer["runs"][i], runs.plain[i]);
   add_answers(answer["lstm"], runs.lstm);
   add_answers(answer["gru"], runs.gru);
+  add_answers(answer["transformer"], runs.transformer);
   return left_out;
 }
 
@@ -261,11 +278,15 @@ void print_times(const std::string& name, const std::vector<RunOf<Set>>& runs) {
 void run() {
   const std::vector<Work> works = {make_work(4, 3, 4), make_work(64, 128, 64),
                                    make_work(64, 256, 128), make_work(64, 512, 64)};
-  const GatedWork gated = make_gated_work(32, 64, 50, 16);
-  Runs runs{std::vector<std::vector<Run>>(works.size()), {}, {}};
+  const GatedWork gated{random_sequences(32, 50, 16), draw_lstm(32, 64, 1, 1.0),
+                        draw_gru(32, 64, 1, 1.0)};
+  const TransformerWork transformer{
+      random_sequences(32, 64, 16),
+      draw_transformer(32, {.width = 64, .blocks = 2, .heads = 4, .longest = 64}, 1)};
+  Runs runs{std::vector<std::vector<Run>>(works.size()), {}, {}, {}};
   for (int round = 0; round < rounds; ++round) {
     fmt::print(stderr, "round {} of {} ...\n", round + 1, rounds);
-    const std::vector<std::string> left_out = add_round(works, gated, runs);
+    const std::vector<std::string> left_out = add_round(works, gated, transformer, runs);
     if (round > 0) continue;
     for (const std::string& peers : left_out) fmt::print("left out: {}\n", peers);
     for (std::size_t i = 0; i < works.size(); ++i) {
@@ -273,6 +294,7 @@ void run() {
     }
     require_same_results("LSTM", runs.lstm);
     require_same_results("GRU", runs.gru);
+    require_same_results("Transformer", runs.transformer);
   }
   fmt::print("all compute the same loss and gradient, to {:.0e}\n\n", largest_difference);
   fmt::print("{:<20}{:<28}{:>12}{:>16}\n", "V/H/T (/B)", "one training step", "median us",
@@ -280,6 +302,7 @@ void run() {
   for (std::size_t i = 0; i < works.size(); ++i) print_times(works[i].name, runs.plain[i]);
   print_times("LSTM 32/64/50/16", runs.lstm);
   print_times("GRU 32/64/50/16", runs.gru);
+  print_times("Transformer 64/64/16", runs.transformer);
 }
 
 }  // namespace

@@ -154,6 +154,75 @@ class TorchGates:
         self.descent.step()
 
 
+class TorchTransformer:
+    """nn.MultiheadAttention and nn.LayerNorm, put together as in chapter 9, with nn.Linear between them."""
+
+    def __init__(self, work, learning_rate):
+        tables = {name: torch.tensor(rows, dtype=torch.float64) for name, rows in work["tables"].items()}
+        self.B, heads, H = work["count"], work["heads"], tables["Wx"].shape[1]
+        self.read = torch.tensor(work["read"]).view(-1, self.B)
+        self.wanted = torch.tensor(work["wanted"])
+        T = len(self.read)
+        self.mask = torch.ones(T, T).triu(1).bool()
+        self.places = {}  # where each table's values are: a parameter, which rows of it, whether turned over
+
+        def linear(name):
+            layer = torch.nn.Linear(*tables[name].shape, bias=False, dtype=torch.float64)
+            self.places[name] = (layer.weight, slice(None), True)
+            return layer
+
+        def norm(n):
+            layer = torch.nn.LayerNorm(H, dtype=torch.float64)
+            self.places["gamma" + n] = (layer.weight, slice(None), False)
+            self.places["lambda" + n] = (layer.bias, slice(None), False)
+            return layer
+
+        def attention(n):
+            layer = torch.nn.MultiheadAttention(H, heads, bias=False, dtype=torch.float64)
+            for i, name in enumerate(["Wq", "Wk", "Wv"]):
+                self.places[name + n] = (layer.in_proj_weight, slice(i * H, (i + 1) * H), True)
+            self.places["Wo" + n] = (layer.out_proj.weight, slice(None), True)
+            return layer
+
+        self.Wx = torch.nn.Parameter(torch.zeros_like(tables["Wx"]))
+        self.Wp = torch.nn.Parameter(torch.zeros_like(tables["Wp"]))
+        self.By = torch.nn.Parameter(torch.zeros_like(tables["By"]))
+        for name in ["Wx", "Wp", "By"]:
+            self.places[name] = (getattr(self, name), slice(None), False)
+        self.blocks = []
+        while "W1_%d" % len(self.blocks) in tables:
+            n = "_%d" % len(self.blocks)
+            self.blocks.append((norm("1" + n), attention(n), norm("2" + n), linear("W1" + n), linear("W2" + n)))
+        self.norm, self.linear = norm(""), linear("Wy")
+        with torch.no_grad():
+            for name, (values, rows, turned) in self.places.items():
+                values[rows] = tables[name].T if turned else tables[name]
+        self.descent = torch.optim.SGD({id(p): p for p, _, _ in self.places.values()}.values(), lr=learning_rate)
+
+    def backward(self):
+        self.descent.zero_grad()
+        h = torch.nn.functional.embedding(self.read, self.Wx) + self.Wp[: len(self.read), None]
+        for norm1, attention, norm2, up, down in self.blocks:
+            y = norm1(h)
+            h = h + attention(y, y, y, attn_mask=self.mask, need_weights=False)[0]
+            h = h + down(torch.tanh(up(norm2(h))))
+        z = (self.linear(self.norm(h)) + self.By).flatten(0, 1)
+        loss = torch.nn.functional.cross_entropy(z, self.wanted, reduction="sum") / self.B
+        loss.backward()
+        return loss
+
+    def loss_and_gradient(self):
+        loss = self.backward()
+        return loss, {
+            name: values.grad[rows].T if turned else values.grad[rows]
+            for name, (values, rows, turned) in self.places.items()
+        }
+
+    def step(self):
+        self.backward()
+        self.descent.step()
+
+
 def run(peer, network):
     loss, gradient = network.loss_and_gradient()
     gradient = {name: np.atleast_2d(slopes).tolist() for name, slopes in gradient.items()}
@@ -174,7 +243,7 @@ if np and torch:
 with open(sys.argv[1]) as file:
     request = json.load(file)
 rate, gated = request["learning_rate"], request["gated"]
-answer = {"left_out": left_out, "lstm": [], "gru": []}
+answer = {"left_out": left_out, "lstm": [], "gru": [], "transformer": []}
 answer["runs"] = [
     [run_plain(peer, network, work, rate) for peer, network in peers.items()] for work in request["works"]
 ]
@@ -183,4 +252,5 @@ if np and torch:
     gru = TorchGates(torch.nn.GRU, "ruh", gated, gated["gru"], rate)
     answer["lstm"] = [run("PyTorch", lstm)]
     answer["gru"] = [run("PyTorch", gru)]
+    answer["transformer"] = [run("PyTorch", TorchTransformer(request["transformer"], rate))]
 print(json.dumps(answer))
