@@ -3,7 +3,7 @@
 set encoding utf8
 set terminal svg size 564,690 font 'sans-serif,14' background '#ffffff' noenhanced
 set output '09_block.svg'
-# In words: For each letter a column, from the letter up to its row, the row behind the block, and the guess. Between the rows arrows go from each step to itself and to those after it, the thicker the more it is looked at. None goes back in time.
+# In words: For each letter a column, from the letter up to its row, the row behind the block, and the guess. Between the rows arrows go from each step to itself and to those after it, the thicker the more it is looked at. None goes back in time. A black one leads from each row straight up: it goes on, and something is added to it.
 set title 'one block, unrolled'
 unset xlabel
 unset ylabel
@@ -22,22 +22,26 @@ set yrange [-0.300:7.700]
 set arrow from 0.000,0.260 to 0.000,0.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 0.000,2.260 to 0.000,3.697 nohead lw 6.00 dt 1 lc rgb '#0072B2'
 set arrow from 0.000,2.260 to 0.000,3.940 head filled size 0.270,30 lw 1.00 dt 1 lc rgb '#0072B2'
+set arrow from 0.000,2.260 to 0.000,3.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 0.000,5.260 to 0.000,6.340 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 1.900,0.260 to 1.900,0.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 0.360,2.168 to 1.540,4.032 head filled size 0.12,20 lw 2.87 dt 1 lc rgb '#0072B2'
 set arrow from 1.900,2.260 to 1.900,3.750 nohead lw 3.63 dt 1 lc rgb '#0072B2'
 set arrow from 1.900,2.260 to 1.900,3.940 head filled size 0.211,30 lw 1.00 dt 1 lc rgb '#0072B2'
+set arrow from 1.900,2.260 to 1.900,3.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 1.900,5.260 to 1.900,6.340 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 3.800,0.260 to 3.800,0.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 0.360,1.884 to 3.440,4.316 head filled size 0.12,20 lw 2.60 dt 1 lc rgb '#0072B2'
 set arrow from 2.260,2.168 to 3.440,4.032 head filled size 0.12,20 lw 2.29 dt 1 lc rgb '#0072B2'
 set arrow from 3.800,2.260 to 3.800,3.940 head filled size 0.12,20 lw 2.12 dt 1 lc rgb '#0072B2'
+set arrow from 3.800,2.260 to 3.800,3.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 3.800,5.260 to 3.800,6.340 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 5.700,0.260 to 5.700,0.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 0.360,1.789 to 5.340,4.411 head filled size 0.12,20 lw 3.00 dt 1 lc rgb '#0072B2'
 set arrow from 2.260,1.884 to 5.340,4.316 head filled size 0.12,20 lw 2.21 dt 1 lc rgb '#0072B2'
 set arrow from 4.160,2.168 to 5.340,4.032 head filled size 0.12,20 lw 1.20 dt 1 lc rgb '#0072B2'
 set arrow from 5.700,2.260 to 5.700,3.940 head filled size 0.12,20 lw 1.09 dt 1 lc rgb '#0072B2'
+set arrow from 5.700,2.260 to 5.700,3.940 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set arrow from 5.700,5.260 to 5.700,6.340 head filled size 0.12,20 lw 1.50 dt 1 lc rgb '#000000'
 set label 'h' at 0.000,0.000 center front
 set label '0.33' at 0.000,2.050 center font ',12' front

@@ -3,8 +3,7 @@
 #include <cmath>
 #include <set>
 
-#include "chapters/03_full_bptt/resolution.hpp"
-#include "chapters/08_gates/practice.hpp"
+#include "chapters/08_gates/checked.hpp"
 #include "chapters/08_gates/study_file.hpp"
 #include "chapters/08_gates/tasks.hpp"
 #include "chapters/09_attention/drawings.hpp"
@@ -129,15 +128,6 @@ std::vector<std::vector<double>> logits_in_plain_loops(const Transformer& net, c
   return z;
 }
 
-template <TableSet Network>
-GradientCheck check_entry_by_entry(const Network& net, const Sequences& all) {
-  const auto loss = [&](const Network& moved) {
-    return weighted_loss(all, read_together(moved, all).p);
-  };
-  return check_gradient(gradient_together(net, all, read_together(net, all)), net, loss,
-                        resolutions(net, loss));
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_transformer_is_what_plain_loops_make) {
@@ -159,7 +149,7 @@ BOOST_AUTO_TEST_CASE(every_entry_of_its_gradient_is_right) {
   for (const auto& [blocks, heads, longest] :
        {std::array{1U, 1U, 5U}, {2U, 3U, 5U}, {2U, 2U, 0U}, {0U, 1U, 5U}}) {
     const Transformer net = any_transformer(4, blocks, heads, longest);
-    const GradientCheck check = check_entry_by_entry(net, three_sequences(5, 4));
+    const GradientCheck check = checked(net, three_sequences(5, 4));
     BOOST_TEST(check.checked == entry_count(net));
     BOOST_TEST(check.worst_error < 1e-4);
     BOOST_TEST((verdict(check) == Verdict::right));
@@ -170,7 +160,7 @@ BOOST_AUTO_TEST_CASE(without_a_mask_it_is_right_too) {
   Transformer net = any_transformer(4, 2, 2, 5);
   net.mask = false;
   const Sequences all = three_sequences(5, 4);
-  BOOST_TEST((verdict(check_entry_by_entry(net, all)) == Verdict::right));
+  BOOST_TEST((verdict(checked(net, all)) == Verdict::right));
   BOOST_TEST(read_together(net, all).blocks[0].A[0](0, 4) > 0.0);
 }
 
@@ -186,6 +176,7 @@ BOOST_AUTO_TEST_CASE(attention_weights_add_up_to_one_and_see_nothing_ahead) {
   }
   BOOST_CHECK_THROW((void)attend(Q, random.normals(6, 2), V, true), ShapeError);
   BOOST_CHECK_THROW((void)attend(Q, K, random.normals(5, 3), true), ShapeError);
+  BOOST_CHECK_THROW((void)attend(Q, random.normals(5, 3), random.normals(5, 3), true), ShapeError);
 }
 
 BOOST_AUTO_TEST_CASE(pair_by_pair_it_is_the_same) {
@@ -213,9 +204,11 @@ BOOST_AUTO_TEST_CASE(a_normalised_row_has_mean_0_and_spread_1) {
   const Matrix ones = map(Matrix(1, 9), [](double) { return 1.0; });
   const Normed result = layer_norm(100.0 * random.normals(3, 9), ones, Matrix(1, 9));
   for (std::size_t t = 0; t < 3; ++t) {
-    BOOST_TEST(std::abs(total(row(result.y, t))) < 1e-12);
-    BOOST_TEST(std::abs(norm(row(result.y, t)) - 3.0) < 1e-8);
+    BOOST_TEST(std::abs(total(row(result.bar, t))) < 1e-12);
+    BOOST_TEST(std::abs(norm(row(result.bar, t)) - 3.0) < 1e-8);
   }
+  BOOST_CHECK_THROW((void)layer_norm(Matrix(2, 9), Matrix(1, 8), Matrix(1, 9)), ShapeError);
+  BOOST_CHECK_THROW((void)draw_transformer(4, {.width = 6, .heads = 4}, 0), ShapeError);
 }
 
 BOOST_AUTO_TEST_CASE(a_head_has_its_rows_and_columns) {
@@ -271,7 +264,7 @@ std::pair<Verdict, bool> with_parts(const Sequences& all) {
   const Transformer right = any_transformer(4, 2, 2, 5);
   const With<TheParts> net{right};
   const bool same = norm(read_together(net, all).p - read_together(right, all).p) < 1e-12;
-  return {verdict(check_entry_by_entry(net, all)), same};
+  return {verdict(checked(net, all)), same};
 }
 
 BOOST_AUTO_TEST_CASE(the_wrong_parts_are_wrong_where_it_is_said) {
@@ -286,6 +279,15 @@ BOOST_AUTO_TEST_CASE(the_wrong_parts_are_wrong_where_it_is_said) {
   expect(with_parts<NoMeansInTheNorm>(all), Verdict::wrong, true);
   expect(with_parts<AddsToTheNormed>(all), Verdict::right, false);
   expect(with_parts<OverwritesTheLetter>(all), Verdict::wrong, true);
+  NumpyRandom random(4);
+  const Matrix Q = random.normals(5, 3);
+  const Matrix K = random.normals(5, 3);
+  const Matrix V = random.normals(5, 3);
+  Matrix seen = attend(Q, K, V, false).A;
+  for (std::size_t t = 0; t < 5; ++t) {
+    for (std::size_t j = t + 1; j < 5; ++j) seen(t, j) = 0.0;
+  }
+  check_agree(MaskAfterSoftmax::attend(Q, K, V, true).mixed, product(seen, V), "masked late");
 }
 
 BOOST_AUTO_TEST_CASE(recall_asks_for_what_stood_behind_the_letter) {
@@ -322,6 +324,17 @@ BOOST_AUTO_TEST_CASE(its_names_say_which_block) {
   BOOST_TEST(names.contains("lambda2_0"));
   BOOST_TEST(!names.contains("Wp"));
   BOOST_TEST(names.size() == 25U);
+  const nlohmann::json json = any_transformer(4, 2, 1, 0);
+  const auto is = [&](const char* name, const Matrix& table) {
+    return norm(json.at(name).get<Matrix>() - table) == 0.0;
+  };
+  const Block& block = net.blocks[1];
+  BOOST_TEST((is("Wx", net.Wx) && is("Wy", net.Wy) && is("gamma", net.gamma) &&
+              is("lambda", net.lambda) && is("Wq_1", block.Wq) && is("Wk_1", block.Wk) &&
+              is("Wv_1", block.Wv) && is("Wo_1", block.Wo) && is("W1_1", block.W1) &&
+              is("W2_1", block.W2) && is("gamma1_1", block.gamma1) &&
+              is("gamma2_1", block.gamma2) && is("lambda1_1", block.lambda1) &&
+              is("lambda2_1", block.lambda2)));
 }
 
 BOOST_AUTO_TEST_CASE(a_transformer_can_be_written_for_other_programs) {
@@ -362,6 +375,17 @@ BOOST_AUTO_TEST_CASE(the_kept_study_is_complete) {
     if (!is_transformer) continue;
     const Recipe best = transformer_grid().at(best_of(entry.grid));
     BOOST_TEST((best.wide == entry.best.wide && best.rate == entry.best.rate));
+    const Task task = attention_task(entry.task);
+    BOOST_TEST(entry.weights == entry_count(contestant(task, 1.0, entry.cell == "Transformer", 0)));
+    for (const Attempt& attempt : entry.attempts) {
+      BOOST_TEST(attempt.steps.value_or(0) <= transformer_steps);
+      BOOST_TEST(attempt.longer.size() == (attempt.steps ? task.longer.size() : 0U));
+    }
+    for (const std::vector<Ending>& point : entry.grid) {
+      for (const Ending& ending : point) {
+        BOOST_TEST(ending.steps.value_or(0) <= transformer_grid_steps);
+      }
+    }
   }
   BOOST_TEST(entry_of(kept.table, "copy 40", "Transformer").attempts.size() == 10U);
   BOOST_TEST(entry_of(kept.table, counting(8, 20).name, "without places").attempts.size() == 10U);
@@ -374,7 +398,7 @@ BOOST_AUTO_TEST_CASE(a_study_takes_the_best_of_its_grid) {
   BOOST_TEST(entry.attempts.size() == 2U);
   const Recipe best = transformer_grid().at(best_of(entry.grid));
   BOOST_TEST((best.wide == entry.best.wide && best.rate == entry.best.rate));
-  BOOST_TEST(entry.weights == entry_count(contestant(latch(8, 2), 1.0, true, 0)));
+  BOOST_TEST(entry.weights == 2U * 7U * 32U + 260U * 32U + 2U * (12U * 32U * 32U + 4U * 32U) + 65U);
   BOOST_TEST(contestant(latch(8, 2), 1.0, false, 0).Wp.rows() == 0U);
   const Attempt again = attempt_from(contestant(latch(8, 2), best.wide, true, first_seed),
                                      latch(8, 2), best.rate, 20, first_seed);

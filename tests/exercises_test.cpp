@@ -109,6 +109,9 @@ class Copy {
       for (const auto& entry : fs::directory_iterator(root() / "chapters" / chapter)) {
         if (entry.path().filename().string().starts_with("exercises.hpp")) fs::remove(entry.path());
       }
+      if (chapter < "03") continue;  // two chapters show the way, and are soon compiled
+      fs::remove(root() / "tests/exercises" / (chapter + ".cpp"));
+      fs::remove(root() / "tests/exercises/solutions" / (chapter + ".hpp"));
     }
   }
   [[nodiscard]] fs::path root() const { return directory_.path() / "my 연습"; }
@@ -223,11 +226,8 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_way) {
   const ProgramResult whole = copy.exercise({});
   BOOST_TEST(state_in(whole.out, "1.1") == "does not compile");
   BOOST_TEST(state_in(whole.out, "1.3") == "does not compile");
-  for (const std::string& chapter : chapter_folders()) {
-    if (chapter.starts_with("01")) continue;
-    for (const Exercise& exercise : exercises_of(sheet_of(chapter))) {
-      BOOST_TEST(state_in(whole.out, exercise.number) == "not started");
-    }
+  for (const Exercise& exercise : exercises_of(sheet_of("02_forward_pass"))) {
+    BOOST_TEST(state_in(whole.out, exercise.number) == "not started");
   }
 
   // The whole file, beside what was kept before.

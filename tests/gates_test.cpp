@@ -3,6 +3,7 @@
 #include <set>
 
 #include "chapters/03_full_bptt/resolution.hpp"
+#include "chapters/08_gates/checked.hpp"
 #include "chapters/08_gates/contest.hpp"
 #include "chapters/08_gates/drawings.hpp"
 #include "chapters/08_gates/kept.hpp"
@@ -39,11 +40,7 @@ double entering(const Gate& gate, const Sequences& all, std::size_t t, std::size
 
 template <TableSet Network>
 void check_entry_by_entry(const Network& network, const Sequences& all) {
-  const auto loss = [&](const Network& moved) {
-    return weighted_loss(all, read_together(moved, all).p);
-  };
-  const Network gradient = gradient_together(network, all, read_together(network, all));
-  const GradientCheck check = check_gradient(gradient, network, loss, resolutions(network, loss));
+  const GradientCheck check = checked(network, all);
   BOOST_TEST(check.checked == entry_count(network));
   BOOST_TEST(check.worst_error < 1e-4);
   BOOST_TEST((verdict(check) == Verdict::right));

@@ -29,6 +29,7 @@
 #include "chapters/05_hidden_size/study_table.hpp"
 #include "chapters/06_one_sweep/drawings.hpp"
 #include "lib/chart.hpp"
+#include "lib/clock.hpp"
 #include "lib/columns.hpp"
 #include "lib/command_line.hpp"
 #include "lib/letters.hpp"
@@ -532,24 +533,6 @@ static void a_thousand_seeds(const Story& story) {
 // `--time`; without it, nothing more is printed. What is timed is the way from the parameters to the
 // gradient, forward pass included. The line "one sweep" has its tables made once before, as the training
 // above has; the others make theirs anew for each gradient, and so does the sweep in the line below it.
-
-/// The median of five times for one gradient, in seconds. Each is the mean of so many that reading the
-/// clock does not count, after one to warm up.
-static double median_seconds(const std::function<void()>& make_gradient) {
-  using Clock = std::chrono::steady_clock;
-  std::vector<double> seconds;
-  make_gradient();
-  while (seconds.size() < 5) {
-    int made = 0;
-    const auto start = Clock::now();
-    do {
-      make_gradient();
-      ++made;
-    } while (Clock::now() - start < std::chrono::milliseconds(2));
-    seconds.push_back(std::chrono::duration<double>(Clock::now() - start).count() / made);
-  }
-  return quantile(seconds, 0.5);
-}
 
 /// The time of one gradient at T letters, in words.
 static std::string time_of(const Story& story, const Route& route, std::size_t T, bool made_once) {

@@ -873,7 +873,7 @@ static void three_steps_of_adam(const Story& story) {
   for (const double tau : {1.0, 2.0, 3.0}) {
     const Parameters gradient = lesson(parameters).gradient;
     const double slope = gradient.Whh(0, 0);
-    const double move = adam_move(slope, mean, mean_square, tau, settings);
+    const double move = adam_move(slope, mean, mean_square, adam_divisors(tau, settings), settings);
     adam(parameters, gradient);
     table.push_back({fmt::format("{}", tau), fmt::format("{:.6f}", slope),
                      fmt::format("{:.6f}", mean), fmt::format("{:.6f}", mean_square),

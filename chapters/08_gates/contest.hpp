@@ -85,8 +85,7 @@ template <typename Network>
 [[nodiscard]] Attempt attempt_from(const Network& start, const Task& task, double rate,
                                    std::size_t steps, std::uint32_t seed) {
   const auto begin = std::chrono::steady_clock::now();
-  const Course<Network> course = train_until_learned(start, steps, practice<Network>(task, seed),
-                                                     clipped_adam(start, rate), only_look);
+  const Course<Network> course = practise(start, task, rate, steps, seed);
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   Attempt result{

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +44,15 @@ struct Entry {
   Recipe best;
   std::vector<Attempt> attempts;  // by seed
 };
+
+/// The entry of a network on a task. Throws std::out_of_range where there is none.
+[[nodiscard]] inline const Entry& entry_of(const std::vector<Entry>& entries,
+                                           const std::string& task, const std::string& network) {
+  for (const Entry& entry : entries) {
+    if (entry.task == task && entry.cell == network) return entry;
+  }
+  throw std::out_of_range(network + " on " + task);
+}
 
 /// The point of the grid with the fewest steps in the mean, where one that did not learn counts as twice
 /// all; of those with as many, the one with the lowest loss in the end.

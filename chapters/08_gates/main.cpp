@@ -229,22 +229,7 @@ static void one_step_of_an_lstm(const Story& story) {
 // Is it right? We check it as in chapter 3, entry by entry, on `hello` and three hidden units: at the
 // start, and after a hundred steps of Adam.
 
-/// Checks a network's gradient on a sequence against central differences, and says so.
-template <TableSet Network>
-static bool check(const char* when, const Network& network, const Sequences& sequence) {
-  const auto loss = [&](const Network& other) {
-    return weighted_loss(sequence, read_together(other, sequence).p);
-  };
-  const Network gradient = gradient_together(network, sequence, read_together(network, sequence));
-  const GradientCheck found = check_gradient(gradient, network, loss, resolutions(network, loss));
-  const Verdict said = verdict(found);
-  fmt::print("{}: E = {:.6f} nats; worst of {} entries: {}; {}\n", when, loss(network),
-             found.checked, at_most(found.worst_error, 1e-4),
-             said == Verdict::wrong   ? "wrong"
-             : said == Verdict::right ? "good"
-                                      : "good, as far as central differences can tell");
-  return said != Verdict::wrong;
-}
+#include "chapters/08_gates/checked.hpp"
 
 /// At the start and after a training on that sequence.
 template <TableSet Network>
@@ -926,39 +911,20 @@ static void and_when_it_is_longer(const LongStudy& study) {
 // `./workbook 8 --all-tasks --seeds 10 --study FILE.json`. Here we run again what is cheap, a few seeds
 // of all entries where none took more than 300 steps:
 
-/// Where none of the ten trainings took more steps than this, some are run again.
-static constexpr std::size_t cheap = 300;
+#include "chapters/08_gates/run_again.hpp"  // Running a study again
 
-static bool run_again(const Story& story, const LongStudy& study) {
-  std::map<std::string, Task> tasks;
-  for (const Task& task : all_tasks()) tasks[task.name] = task;
+static bool is_it_still_so(const Story& story, const LongStudy& study) {
   std::vector<Entry> all = study.table;
   all.insert(all.end(), study.biases.begin(), study.biases.end());
-  std::vector<std::pair<Cell, const Entry*>> chosen;
-  for (const Entry& entry : all) {
-    const bool quick = std::ranges::all_of(
-        entry.attempts, [](const Attempt& each) { return each.steps && *each.steps <= cheap; });
-    for (const Cell cell : all_cells) {
-      if (quick && entry.cell == cell_name(cell)) chosen.emplace_back(cell, &entry);
-    }
-  }
   const std::size_t seeds = std::min(story.settings.seeds, study.table.front().attempts.size());
-  const auto answers = ask_all(chosen.size(), seeds, [&](std::size_t i, std::uint32_t seed) {
-    const auto& [cell, entry] = chosen[i];
-    return attempt(cell, tasks.at(entry->task), entry->best, table_steps, first_seed + seed);
+  const std::vector<Task> tasks = all_tasks();
+  const bool same = run_again(all, 300, seeds, [&](const Entry& entry, std::uint32_t seed) {
+    const Task& task = *std::ranges::find(tasks, entry.task, &Task::name);
+    const Cell cell = *std::ranges::find(all_cells, entry.cell, cell_name);
+    return attempt(cell, task, entry.best, table_steps, seed);
   });
-  std::size_t same = 0;
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    for (std::size_t seed = 0; seed < seeds; ++seed) {
-      const Attempt& kept = chosen[i].second->attempts[seed];
-      const Attempt& now = answers[i][seed];
-      same += now.steps == kept.steps && now.longer == kept.longer ? 1 : 0;
-    }
-  }
-  const std::size_t count = chosen.size() * seeds;
-  fmt::print("run again: ~{} of {} came out the same\n", same, count);
   //= run again: ~85 of 85 came out the same
-  return 10 * same >= 9 * count;
+  return same;
 }
 
 // ## What a trained gate does
@@ -986,14 +952,11 @@ static std::vector<OpenAt> input_gates(const Lstm& lstm, const Sequences& sequen
 
 static void what_a_trained_gate_does(const Story& story, const LongStudy& study) {
   const Task task = temporal_order(16, 50);
-  const Recipe recipe = std::ranges::find_if(study.table, [&](const Entry& entry) {
-                          return entry.task == task.name && entry.cell == cell_name(Cell::lstm);
-                        })->best;
+  const Recipe recipe = entry_of(study.table, task.name, cell_name(Cell::lstm)).best;
   const auto train = [&](std::size_t, std::uint32_t seed) {
     const Lstm start =
         draw_lstm(task.letters.size(), 16, first_seed + seed, recipe.bias, recipe.wide);
-    return train_until_learned(start, story.settings.steps, practice<Lstm>(task, first_seed + seed),
-                               clipped_adam(start, recipe.rate), only_look);
+    return practise(start, task, recipe.rate, story.settings.steps, first_seed + seed);
   };
   const std::vector<Course<Lstm>> trained = ask_all(1, story.settings.seeds, train).front();
   NumpyRandom random(1);
@@ -1106,31 +1069,11 @@ struct Exhibit {
   bool gru = false;
 };
 
-/// What the check says of a slip: in how many tables it is wrong.
-template <typename Network>
-static std::string caught(GateSlip slip, const Network& network, const Sequences& sequence) {
-  const auto loss = [&](const Network& other) {
-    return weighted_loss(sequence, read_together(other, sequence).p);
-  };
-  const Network gradient =
-      slipped_gradient(slip, network, sequence, read_together(network, sequence));
-  const GradientCheck found = check_gradient(gradient, network, loss);
-  if (verdict(found) == Verdict::right) return "good";
-  const auto wrong = std::ranges::count_if(
-      found.worst, [](const WorstEntry& worst) { return worst.relative_error > wrong_from; });
-  return fmt::format("wrong in {} of {} tables", wrong, found.worst.size());
-}
-
-/// A training with a slip.
-template <typename Network>
-static Learned learn_with_slip(GateSlip slip, const Network& start, const Task& task,
-                               std::size_t steps, std::uint32_t seed) {
-  const auto gradient = [slip](const auto& network, const Sequences& sequences, const auto& pass) {
+/// A gradient with a slip.
+static auto slipping(GateSlip slip) {
+  return [slip](const auto& network, const Sequences& sequences, const auto& pass) {
     return slipped_gradient(slip, network, sequences, pass);
   };
-  return train_until_learned(start, steps, practice<Network>(task, seed, gradient),
-                             clipped_adam(start, 0.01), only_look)
-      .steps;
 }
 
 static bool museum(const Story& story) {
@@ -1153,17 +1096,18 @@ static bool museum(const Story& story) {
         const Exhibit& exhibit = exhibits[i / tasks.size()];
         const Task& task = tasks[i % tasks.size()];
         return start(exhibit, task.letters.size(), seed, [&](const auto& network) {
-          return learn_with_slip(exhibit.slip, network, task, story.settings.steps, seed);
+          return practise(network, task, 0.01, story.settings.steps, seed, slipping(exhibit.slip))
+              .steps;
         });
       });
   const Sequences sequences = lag_task(6, every_letter);
   bool as_they_should = true;
-  std::vector<std::vector<std::string>> table = {{"slip", "the check"}};
+  std::vector<std::vector<std::string>> table = {{"slip", "the check, tables"}};
   for (const Task& task : tasks) table.front().push_back(task.name);
   for (std::size_t i = 0; i < exhibits.size(); ++i) {
     const Exhibit& exhibit = exhibits[i];
     const std::string said = start(exhibit, sequences.vocabulary_size, 0, [&](const auto& network) {
-      return caught(exhibit.slip, network, sequences);
+      return wrong_in(checked(network, sequences, slipping(exhibit.slip)));
     });
     as_they_should &= (said == "good") == (exhibit.slip == GateSlip::none);
     table.push_back({exhibit.name, said});
@@ -1172,15 +1116,15 @@ static bool museum(const Story& story) {
     }
   }
   fmt::print("{}", in_columns(table));
-  //= slip                                               the check       latch 20    parity to 6
-  //= LSTM, no slip                                           good   ~5 of 5 (40)  ~5 of 5 (200)
-  //= h not handed on                     wrong in 11 of 14 tables  ~4 of 5 (120)  ~5 of 5 (250)
-  //= slope in the denominator            wrong in 12 of 14 tables   ~3 of 5 (30)        ~0 of 5
-  //= forget gate's slopes for all gates   wrong in 2 of 14 tables   ~5 of 5 (40)  ~5 of 5 (260)
-  //= clipped before the check            wrong in 13 of 14 tables   ~5 of 5 (40)  ~5 of 5 (200)
-  //= GRU, no slip                                            good   ~5 of 5 (70)  ~5 of 5 (250)
-  //= nothing goes back                    wrong in 9 of 11 tables        ~0 of 5        ~0 of 5
-  //= reset before, back as if after       wrong in 8 of 11 tables   ~5 of 5 (70)  ~5 of 5 (250)
+  //= slip                                the check, tables       latch 20    parity to 6
+  //= LSTM, no slip                                    good   ~5 of 5 (40)  ~5 of 5 (200)
+  //= h not handed on                     wrong in 11 of 14  ~4 of 5 (120)  ~5 of 5 (250)
+  //= slope in the denominator            wrong in 12 of 14   ~3 of 5 (30)        ~0 of 5
+  //= forget gate's slopes for all gates   wrong in 2 of 14   ~5 of 5 (40)  ~5 of 5 (260)
+  //= clipped before the check            wrong in 13 of 14   ~5 of 5 (40)  ~5 of 5 (200)
+  //= GRU, no slip                                     good   ~5 of 5 (70)  ~5 of 5 (250)
+  //= nothing goes back                    wrong in 9 of 11        ~0 of 5        ~0 of 5
+  //= reset before, back as if after       wrong in 8 of 11   ~5 of 5 (70)  ~5 of 5 (250)
   return as_they_should;
 }
 
@@ -1299,7 +1243,7 @@ static bool tell(const Settings& settings, Charts& charts) {
   one_number_at_the_start(study);
   what_they_look_like();
   tables(story, study);
-  const bool same = !settings.published || run_again(story, study);
+  const bool same = !settings.published || is_it_still_so(story, study);
   what_a_trained_gate_does(story, study);
   published_beside_ours(study);
   const bool caught = museum(story);

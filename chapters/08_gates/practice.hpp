@@ -7,6 +7,7 @@
 #include "chapters/07_far_away/adam.hpp"
 #include "chapters/07_far_away/clip.hpp"
 #include "chapters/07_far_away/learning.hpp"
+#include "chapters/07_far_away/trials.hpp"
 #include "chapters/08_gates/task.hpp"
 
 namespace unrolled {
@@ -60,6 +61,15 @@ template <typename Network>
         clip(gradient, 1.0);
         adam(network, gradient);
       };
+}
+
+/// Trains a network on a task until it is learned, for at most so many steps.
+template <typename Network, typename Gradient = decltype(right_gradient)>
+[[nodiscard]] Course<Network> practise(const Network& start, const Task& task, double learning_rate,
+                                       std::size_t steps, std::uint32_t seed,
+                                       Gradient gradient = right_gradient) {
+  return train_until_learned(start, steps, practice<Network>(task, seed, gradient),
+                             clipped_adam(start, learning_rate), only_look);
 }
 
 }  // namespace unrolled

@@ -11,7 +11,7 @@
 
 namespace unrolled {
 
-/// What a head makes of a sequence.
+/// What attention makes of a sequence.
 struct Attended {
   Matrix A;      // T×T, the attention weights; each row adds up to 1
   Matrix mixed;  // T×C, the values, mixed by them
@@ -21,6 +21,7 @@ struct Attended {
 /// Throws ShapeError where they do not fit.
 [[nodiscard]] inline Attended attend(MatrixView Q, MatrixView K, MatrixView V, bool mask) {
   const double scale = 1.0 / std::sqrt(static_cast<double>(Q.columns()));
+  require_same_shape("queries and keys", Q, K);
   Matrix A = product(Q, transposed(K));
   for (double& score : A.values()) score *= scale;  // (9.2) T×T
   for (std::size_t t = 0; mask && t < A.rows(); ++t) {

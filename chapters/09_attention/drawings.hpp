@@ -37,7 +37,8 @@ namespace unrolled {
                       "For each letter a column, from the letter up to its row, the row "
                       "behind the block, and the guess. Between the rows arrows go from "
                       "each step to itself and to those after it, the thicker the more "
-                      "it is looked at. None goes back in time."};
+                      "it is looked at. None goes back in time. A black one leads from "
+                      "each row straight up: it goes on, and something is added to it."};
   std::vector<std::size_t> rows;
   for (std::size_t t = 0; t < std::min<std::size_t>(read.size(), 5); ++t) {
     const double x = 1.9 * static_cast<double>(t);
@@ -48,6 +49,7 @@ namespace unrolled {
     for (std::size_t j = 0; j <= t; ++j) {
       diagram.arrows.push_back({rows[j], next, "", 0.5 + 5.5 * A(t, j), "#0072B2"});
     }
+    diagram.arrows.push_back({rows[t], next});  // the row itself
     const std::size_t guess =
         diagram.add({x, 7.0, indexed("p", t), entries(p, t, vocabulary.size()), vocabulary});
     diagram.arrows.push_back({next, guess});

@@ -16,9 +16,9 @@ struct Parts {
                                      MatrixView d_mixed) {
     return unrolled::attend_back(Q, K, V, A, d_mixed);
   }
-  static void norm_back(const Normed& normed, const Matrix& gamma, const Matrix& dy,
+  static void norm_back(const Normed& normed, const Matrix& gamma, const Matrix& d_bar,
                         Matrix& d_gamma, Matrix& d_lambda, Matrix& dh) {
-    layer_norm_back(normed, gamma, dy, d_gamma, d_lambda, dh);
+    layer_norm_back(normed, gamma, d_bar, d_gamma, d_lambda, dh);
   }
   /// Adds da to the gradient of row k.
   static void learn_letter(Matrix& gradient, std::size_t k, MatrixView dh_t) {

@@ -70,11 +70,12 @@ struct Build {
 };
 
 /// Drawn from the seed in the order of the tables, normal numbers times `wide` over the root of the rows'
-/// length; the scales are 1, the shifts and the bias 0.
+/// length; the scales are 1, the shifts and the bias 0. Throws ShapeError where the heads do not share the width.
 [[nodiscard]] inline Transformer draw_transformer(std::size_t vocabulary_size, const Build& build,
                                                   std::uint32_t seed) {
   NumpyRandom random(seed);
   const std::size_t H = build.width;
+  if (H % build.heads != 0) throw ShapeError("a width that the heads do not share");
   const auto draw = [&](std::size_t rows, std::size_t columns, std::size_t into) {
     return (build.wide / std::sqrt(static_cast<double>(into))) * random.normals(rows, columns);
   };

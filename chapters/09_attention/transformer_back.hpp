@@ -16,10 +16,10 @@ void back_through_perceptron(const Block& block, const BlockPass& pass, Block& g
   gradient.W2 = product(transposed(pass.inner), dh);
   Matrix da = product(dh, transposed(block.W2));
   multiply_by_tanh_slope(da, pass.inner);
-  gradient.W1 = product(transposed(pass.second.y), da);
-  Matrix dy = product(da, transposed(block.W1));
-  if (TheParts::adds_to_the_normed) dy += std::exchange(dh, Matrix(dh.rows(), dh.columns()));
-  TheParts::norm_back(pass.second, block.gamma2, dy, gradient.gamma2, gradient.lambda2, dh);
+  gradient.W1 = product(transposed(pass.second.bar), da);
+  Matrix d_bar = product(da, transposed(block.W1));
+  if (TheParts::adds_to_the_normed) d_bar += std::exchange(dh, Matrix(dh.rows(), dh.columns()));
+  TheParts::norm_back(pass.second, block.gamma2, d_bar, gradient.gamma2, gradient.lambda2, dh);
 }
 
 /// Back through a block's attention: dh comes as the slope by what stood behind it, and goes as the slope
@@ -39,15 +39,15 @@ void back_through_attention(const Block& block, const BlockPass& pass, std::size
     head.put(dK, d.K);
     head.put(dV, d.V);
   });
-  const MatrixView y_turned = transposed(pass.first.y);
-  gradient.Wq = product(y_turned, dQ);  // (9.16)
-  gradient.Wk = product(y_turned, dK);
-  gradient.Wv = product(y_turned, dV);
-  Matrix dy = product(dQ, transposed(block.Wq));  // (9.16) (T·B)×H
-  add_product(dy, dK, transposed(block.Wk));
-  add_product(dy, dV, transposed(block.Wv));
-  if (TheParts::adds_to_the_normed) dy += std::exchange(dh, Matrix(dh.rows(), dh.columns()));
-  TheParts::norm_back(pass.first, block.gamma1, dy, gradient.gamma1, gradient.lambda1, dh);
+  const MatrixView bar_turned = transposed(pass.first.bar);
+  gradient.Wq = product(bar_turned, dQ);  // (9.16)
+  gradient.Wk = product(bar_turned, dK);
+  gradient.Wv = product(bar_turned, dV);
+  Matrix d_bar = product(dQ, transposed(block.Wq));  // (9.16) (T·B)×H
+  add_product(d_bar, dK, transposed(block.Wk));
+  add_product(d_bar, dV, transposed(block.Wv));
+  if (TheParts::adds_to_the_normed) d_bar += std::exchange(dh, Matrix(dh.rows(), dh.columns()));
+  TheParts::norm_back(pass.first, block.gamma1, d_bar, gradient.gamma1, gradient.lambda1, dh);
 }
 
 /// The gradient of E (7.2), shaped like the tables; pass: what `read_together` made.
@@ -56,11 +56,11 @@ template <typename TheParts>
                                         const TransformerPass& pass) {
   Transformer gradient = zeros_like(net);
   const Matrix dz = weighted_logit_gradient(sequences, pass.p);
-  gradient.Wy = product(transposed(pass.last.y), dz);  // (6.6)
-  gradient.By = sum(dz);                               // (3.3)
+  gradient.Wy = product(transposed(pass.last.bar), dz);  // (6.6)
+  gradient.By = sum(dz);                                 // (3.3)
   Matrix dh(pass.h.rows(), pass.h.columns());
-  const Matrix dy = product(dz, transposed(net.Wy));
-  TheParts::norm_back(pass.last, net.gamma, dy, gradient.gamma, gradient.lambda, dh);
+  const Matrix d_bar = product(dz, transposed(net.Wy));
+  TheParts::norm_back(pass.last, net.gamma, d_bar, gradient.gamma, gradient.lambda, dh);
   for (std::size_t n = net.blocks.size(); n-- > 0;) {
     back_through_perceptron<TheParts>(net.blocks[n], pass.blocks[n], gradient.blocks[n], dh);
     back_through_attention<TheParts>(net.blocks[n], pass.blocks[n], net.heads, sequences.count,

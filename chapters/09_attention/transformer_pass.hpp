@@ -53,9 +53,8 @@ struct BlockPass {
 struct TransformerPass {
   std::vector<BlockPass> blocks;
   Normed last;
-  Matrix start;  // (T·B)×H, the rows before the first block
-  Matrix h;      // (T·B)×H, and behind the last
-  Matrix z, p;   // (T·B)×V
+  Matrix h;     // (T·B)×H, and behind the last
+  Matrix z, p;  // (T·B)×V
 };
 
 /// One block of such parts: adds to the hidden states, (T·B)×H, what it makes of them.
@@ -64,21 +63,21 @@ template <typename TheParts>
                                    Matrix& h) {
   BlockPass pass;
   pass.first = layer_norm(h, block.gamma1, block.lambda1);
-  pass.Q = product(pass.first.y, block.Wq);  // (9.1) (T·B)×H
-  pass.K = product(pass.first.y, block.Wk);  // (9.1)
-  pass.V = product(pass.first.y, block.Wv);  // (9.1)
+  pass.Q = product(pass.first.bar, block.Wq);  // (9.1) (T·B)×H
+  pass.K = product(pass.first.bar, block.Wk);  // (9.1)
+  pass.V = product(pass.first.bar, block.Wv);  // (9.1)
   pass.mixed = Matrix(h.rows(), h.columns());
   for_each_head(B, heads, h.columns(), [&](const Head& head, std::size_t) {
     Attended attended = TheParts::attend(head.of(pass.Q), head.of(pass.K), head.of(pass.V), mask);
     head.put(pass.mixed, attended.mixed);
     pass.A.push_back(std::move(attended.A));
   });
-  if (TheParts::adds_to_the_normed) h = pass.first.y;
+  if (TheParts::adds_to_the_normed) h = pass.first.bar;
   add_product(h, pass.mixed, block.Wo);  // (9.11)
   pass.second = layer_norm(h, block.gamma2, block.lambda2);
-  pass.inner = product(pass.second.y, block.W1);
+  pass.inner = product(pass.second.bar, block.W1);
   apply_tanh(pass.inner);
-  if (TheParts::adds_to_the_normed) h = pass.second.y;
+  if (TheParts::adds_to_the_normed) h = pass.second.bar;
   add_product(h, pass.inner, block.W2);  // (9.15)
   return pass;
 }
@@ -92,7 +91,6 @@ template <typename TheParts>
     add_to_row(pass.h, i, row(net.Wx, sequences.read[i]));  // (9.10)
     if (net.Wp.rows() > 0) add_to_row(pass.h, i, row(net.Wp, i / sequences.count));
   }
-  pass.start = pass.h;
   for (const Block& block : net.blocks) {
     pass.blocks.push_back(
         pass_block<TheParts>(block, net.heads, net.mask, sequences.count, pass.h));
@@ -100,7 +98,7 @@ template <typename TheParts>
   pass.last = layer_norm(pass.h, net.gamma, net.lambda);
   pass.z = Matrix(pass.h.rows(), net.Wy.columns());
   set_to_bias(pass.z, net.By);
-  add_product(pass.z, pass.last.y, net.Wy);  // (6.8)
+  add_product(pass.z, pass.last.bar, net.Wy);  // (6.8)
   pass.p = pass.z;
   apply_softmax(pass.p);
   return pass;

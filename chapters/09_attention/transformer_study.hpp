@@ -11,6 +11,7 @@
 #include "chapters/08_gates/study_file.hpp"
 #include "chapters/09_attention/recall_task.hpp"
 #include "chapters/09_attention/transformer_back.hpp"
+#include "lib/cost.hpp"
 
 namespace unrolled {
 
@@ -50,27 +51,31 @@ inline constexpr std::size_t transformer_steps = 1500;  // with the best of the 
                   });
 }
 
-/// All that data/attention.json holds: the Transformer on chapter 8's ten tasks and on copying 40 letters,
-/// without places where something is counted, and all networks on the recall of pairs.
-[[nodiscard]] inline LongStudy study_attention(std::size_t seeds, std::size_t steps) {
-  LongStudy study;
+/// Chapter 8's ten tasks, copying 40 letters, and the recall of three pairs.
+[[nodiscard]] inline std::vector<Task> attention_tasks() {
   std::vector<Task> tasks = all_tasks();
-  tasks.push_back(copy(32, 40));
+  tasks.push_back(copy(0, 40));  // a Transformer has its own width
   tasks.push_back(recall(32, 3));
-  for (const Task& task : tasks) study.table.push_back(study_transformer(task, true, seeds, steps));
-  study.table.push_back(study_transformer(counting(8, 20), false, seeds, steps));
-  for (const Cell cell : all_cells)
-    study.table.push_back(study_task(tasks.back(), cell, seeds, steps));
-  return study;
+  return tasks;
+}
+[[nodiscard]] inline Task attention_task(const std::string& name) {
+  const std::vector<Task> tasks = attention_tasks();
+  return *std::ranges::find(tasks, name, &Task::name);
 }
 
-/// The entry of a network on a task. Throws std::out_of_range where there is none.
-[[nodiscard]] inline const Entry& entry_of(const std::vector<Entry>& entries,
-                                           const std::string& task, const std::string& network) {
-  for (const Entry& entry : entries) {
-    if (entry.task == task && entry.cell == network) return entry;
+/// All that data/attention.json holds: the Transformer on these tasks, without places where something is
+/// counted, and chapter 8's networks on the recall of pairs. The Transformer takes at most `steps` steps,
+/// the others as many as in chapter 8, or fewer with `steps_of_others`.
+[[nodiscard]] inline LongStudy study_attention(std::size_t seeds, std::size_t steps,
+                                               std::size_t steps_of_others) {
+  LongStudy study;
+  const std::vector<Task> tasks = attention_tasks();
+  for (const Task& task : tasks) study.table.push_back(study_transformer(task, true, seeds, steps));
+  study.table.push_back(study_transformer(counting(8, 20), false, seeds, steps));
+  for (const Cell cell : all_cells) {
+    study.table.push_back(study_task(tasks.back(), cell, seeds, steps_of_others));
   }
-  throw std::out_of_range(network + " on " + task);
+  return study;
 }
 
 /// All five networks on the ten tasks and on recall, row by row: of chapter 8's study and of this one's.
@@ -87,6 +92,25 @@ inline constexpr std::size_t transformer_steps = 1500;  // with the best of the 
   for (const Cell cell : all_cells) all.push_back(entry_of(attention.table, last, cell_name(cell)));
   all.push_back(entry_of(attention.table, last, "Transformer"));
   return all;
+}
+
+/// Multiplications of one step of training of such a network on its task, there and back.
+[[nodiscard]] inline double multiplications_of(const Entry& entry) {
+  const Task task = attention_task(entry.task);
+  NumpyRandom random(0);
+  const Sequences sequences = task.draw(random, practised, task.length);
+  const auto count = [&](const auto& network) {
+    const Cost cost =
+        with_cost([&] {
+          return gradient_together(network, sequences, read_together(network, sequences));
+        }).second;
+    return static_cast<double>(cost.multiplications);
+  };
+  for (const Cell cell : all_cells) {
+    if (cell_name(cell) == entry.cell)
+      return with_start(cell, task.letters.size(), task.hidden_size, {}, 0, count);
+  }
+  return count(contestant(task, 1.0, true, 0));
 }
 
 }  // namespace unrolled

@@ -52,13 +52,13 @@ struct NoRootOnTheWayBack : Parts {
 
 /// Both means of (9.14) are left out, as if mean and spread were constants.
 struct NoMeansInTheNorm : Parts {
-  static void norm_back(const Normed& normed, const Matrix& gamma, const Matrix& dy,
+  static void norm_back(const Normed& normed, const Matrix& gamma, const Matrix& d_bar,
                         Matrix& d_gamma, Matrix& d_lambda, Matrix& dh) {
     Matrix unused(dh.rows(), dh.columns());
-    layer_norm_back(normed, gamma, dy, d_gamma, d_lambda, unused);
+    layer_norm_back(normed, gamma, d_bar, d_gamma, d_lambda, unused);
     for (std::size_t t = 0; t < dh.rows(); ++t) {
       for (std::size_t i = 0; i < dh.columns(); ++i) {
-        dh(t, i) += dy(t, i) * gamma(0, i) / normed.spread[t];
+        dh(t, i) += d_bar(t, i) * gamma(0, i) / normed.spread[t];
       }
     }
   }

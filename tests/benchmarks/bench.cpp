@@ -270,7 +270,7 @@ void print_times(const std::string& name, const std::vector<RunOf<Set>>& runs) {
     for (std::size_t i = peer; i < runs.size(); i += peers) seconds.push_back(runs[i].seconds);
     const double median = quantile(seconds, 0.5);
     if (peer == 0) ours = median;
-    fmt::print("{:<20}{:<28}{:>12.2f}{:>16.2f}\n", name, runs[peer].peer, 1e6 * median,
+    fmt::print("{:<25}{:<28}{:>12.2f}{:>16.2f}\n", name, runs[peer].peer, 1e6 * median,
                median / ours);
   }
 }
@@ -297,12 +297,12 @@ void run() {
     require_same_results("Transformer", runs.transformer);
   }
   fmt::print("all compute the same loss and gradient, to {:.0e}\n\n", largest_difference);
-  fmt::print("{:<20}{:<28}{:>12}{:>16}\n", "V/H/T (/B)", "one training step", "median us",
+  fmt::print("{:<25}{:<28}{:>12}{:>16}\n", "V/H/T (/B)", "one training step", "median us",
              "ratio to ours");
   for (std::size_t i = 0; i < works.size(); ++i) print_times(works[i].name, runs.plain[i]);
   print_times("LSTM 32/64/50/16", runs.lstm);
   print_times("GRU 32/64/50/16", runs.gru);
-  print_times("Transformer 64/64/16", runs.transformer);
+  print_times("Transformer 32/64/64/16", runs.transformer);
 }
 
 }  // namespace

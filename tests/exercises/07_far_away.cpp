@@ -33,11 +33,12 @@ void a_step_of_adam() {
   double mean = 0.0;
   double mean_square = 0.0;
   double tau = 0.0;
+  const AdamSettings settings{.learning_rate = 0.01};
   for (const double slope : {0.5, -2.0, 0.0, 0.001, 3.0}) {
     tau += 1.0;
     trying(fmt::format("move_by_adam, step {}, slope {}", tau, slope));
     expect_near("the move", move_by_adam(slope, means, tau, 0.01),
-                adam_move(slope, mean, mean_square, tau, {.learning_rate = 0.01}));
+                adam_move(slope, mean, mean_square, adam_divisors(tau, settings), settings));
   }
 }
 
@@ -60,7 +61,8 @@ void slip_in_the_mask() {
 void first_move_without_correction() {
   double mean = 0.0;
   double mean_square = 0.0;
-  (void)adam_move(0.7, mean, mean_square, 1.0, {.learning_rate = 1.0});
+  const AdamSettings settings{.learning_rate = 1.0};
+  (void)adam_move(0.7, mean, mean_square, adam_divisors(1.0, settings), settings);
   trying("first_move");
   const double run = std::round(100.0 * mean / std::sqrt(mean_square)) / 100.0;
   expect_prediction("the factor", first_move.value(), run);

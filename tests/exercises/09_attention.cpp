@@ -94,7 +94,7 @@ void slip_in_the_block() {
   expect_same("the letter", wrong_line_of_block.value(), 'B');
   trying("block_of, H = 3");
   const Matrix ones{{1, 1, 1}};
-  const auto norm_of = [&](const Matrix& h) { return layer_norm(h, ones, Matrix(1, 3)).y; };
+  const auto norm_of = [&](const Matrix& h) { return layer_norm(h, ones, Matrix(1, 3)).bar; };
   const auto twice = [](const Matrix& h) { return Matrix(2.0 * MatrixView(h)); };
   const auto thrice = [](const Matrix& h) { return Matrix(3.0 * MatrixView(h)); };
   const Matrix h{{1.0, -4.0, 2.5}};
@@ -116,7 +116,7 @@ void without_places() {
                steps ? fmt::format("after {} steps", *steps) : "not learned");
     if (!steps) failed = letter;
   }
-  expect_prediction("who fails", fails_without_places.value(), failed);
+  expect_predicted_letter("who fails", fails_without_places.value(), failed);
 }
 
 }  // namespace

@@ -126,6 +126,11 @@ void expect_prediction(std::string_view part, double came, double run) {
   fmt::print("  {}: the run gave {:.6g}, too\n", part, run);
 }
 
+void expect_predicted_letter(std::string_view part, char came, char run) {
+  expect_same(part, came, run);
+  fmt::print("  {}: the run gave {}, too\n", part, run);
+}
+
 void expect_gradient_of_full_bptt(std::string_view name, GradientOfStates gradient) {
   for (const char* const word : {"ab", "hello", "banana"}) {
     for (const std::size_t hidden_size : {3U, 5U}) {

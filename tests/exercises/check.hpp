@@ -37,6 +37,7 @@ void expect_same(std::string_view part, const T& came, const T& expected) {
 
 /// A prediction, beside what the run gave. A wrong one is not told the answer.
 void expect_prediction(std::string_view part, double came, double run);
+void expect_predicted_letter(std::string_view part, char came, char run);
 
 /// A gradient that goes back over hidden states, as `full_bptt` does; h: (T+1)×H.
 using GradientOfStates = Parameters (*)(const Parameters& parameters, const Matrix& x,
