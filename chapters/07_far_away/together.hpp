@@ -23,16 +23,23 @@ namespace unrolled {
 // $$ x_{tb} \, W_{xh} = (W_{xh})_{k}, \qquad
 //    \Big(\frac{\partial E}{\partial W_{xh}}\Big)_{k} \mathrel{+}= da_{tb} \tag{7.1} $$
 
+/// Makes the last B rows of one table the first of another.
+inline void hand_on(const Matrix& from, Matrix& to, std::size_t B) {
+  for (std::size_t b = 0; b < B; ++b) to.set_row(b, row(from, from.rows() - B + b));
+}
+
 /// Reads all sequences, from the first step to the last. Row t·B + b belongs to step t of sequence b: in
-/// z and p, (T·B)×V; in h, (T·B + B)×H, the first B rows are zero and row (t + 1)·B + b is the hidden
-/// state.
+/// z and p, (T·B)×V; in h, (T·B + B)×H, row (t + 1)·B + b is the hidden state. The first B rows are zero;
+/// or the last of `before`, an earlier pass, where the sequences go on from there.
 [[nodiscard]] inline ForwardPass read_together(const Parameters& parameters,
-                                               const Sequences& sequences) {
+                                               const Sequences& sequences,
+                                               const ForwardPass* before = nullptr) {
   const auto& [Wxh, Whh, Bh, Wy, By] = parameters;
   const std::size_t B = sequences.count;
   const std::size_t TB = sequences.read.size();
   ForwardPass forward{Matrix(TB + B, Whh.rows()), Matrix(TB, Wy.columns()), {}};
   auto& [h, z, p] = forward;
+  if (before != nullptr) hand_on(before->h, h, B);
   const MatrixSlice a = rows(h, B, TB);
   set_to_bias(a, Bh);
   for (std::size_t i = 0; i < TB; ++i) {

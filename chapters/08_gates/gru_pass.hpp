@@ -14,8 +14,9 @@ struct GruPass : ForwardPass {
   Matrix v;  // h Whh of the step before, which is reset after it; or before it, the reset r ∘ h
 };
 
-/// Reads all sequences, from the first step to the last.
-[[nodiscard]] inline GruPass read_together(const Gru& gru, const Sequences& sequences) {
+/// Reads all sequences, from the first step to the last; on from where `before` ended, or from zero.
+[[nodiscard]] inline GruPass read_together(const Gru& gru, const Sequences& sequences,
+                                           const GruPass* before = nullptr) {
   const std::size_t B = sequences.count;
   const std::size_t TB = sequences.read.size();
   const std::size_t H = gru.Wy.rows();
@@ -24,6 +25,7 @@ struct GruPass : ForwardPass {
                from_letters(gru.update, sequences),
                from_letters(gru.candidate, sequences),
                Matrix(TB, H)};
+  if (before != nullptr) hand_on(before->h, pass.h, B);
   for (std::size_t t = 0; t < sequences.time_steps(); ++t) {
     const MatrixView h_before = rows(MatrixView(pass.h), t * B, B);
     const auto at_t = [&](Matrix& table) { return rows(table, t * B, B); };
@@ -42,8 +44,8 @@ struct GruPass : ForwardPass {
       add_product(at_t(pass.candidate), at_t(pass.v), gru.candidate.Wh);  // (8.13)
     }
     apply_tanh(at_t(pass.candidate));
-    for_each_entry([](double& h, double before, double u,
-                      double candidate) { h = u * before + (1.0 - u) * candidate; },  // (8.14)
+    for_each_entry([](double& h, double earlier, double u,
+                      double candidate) { h = u * earlier + (1.0 - u) * candidate; },  // (8.14)
                    at_step(pass.h, t + 1, B), at_step(pass.h, t, B), at_step(pass.update, t, B),
                    at_step(pass.candidate, t, B));
   }

@@ -16,8 +16,9 @@ struct LstmPass : ForwardPass {
   Matrix tanh_c;                            // (T·B)×H
 };
 
-/// Reads all sequences, from the first step to the last.
-[[nodiscard]] inline LstmPass read_together(const Lstm& lstm, const Sequences& sequences) {
+/// Reads all sequences, from the first step to the last; on from where `before` ended, or from zero.
+[[nodiscard]] inline LstmPass read_together(const Lstm& lstm, const Sequences& sequences,
+                                            const LstmPass* before = nullptr) {
   const std::size_t B = sequences.count;
   const std::size_t TB = sequences.read.size();
   const std::size_t H = lstm.Wy.rows();
@@ -28,6 +29,10 @@ struct LstmPass : ForwardPass {
                 from_letters(lstm.output, sequences),
                 Matrix(TB + B, H),
                 Matrix(TB, H)};
+  if (before != nullptr) {
+    hand_on(before->h, pass.h, B);
+    hand_on(before->c, pass.c, B);
+  }
   for (std::size_t t = 0; t < sequences.time_steps(); ++t) {
     const MatrixView h_before = rows(MatrixView(pass.h), t * B, B);
     const auto at_t = [&](Matrix& table) { return rows(table, t * B, B); };

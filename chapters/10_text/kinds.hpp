@@ -1,0 +1,63 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "chapters/08_gates/contest.hpp"
+#include "chapters/09_attention/transformer.hpp"
+
+namespace unrolled {
+
+/// The four networks of chapters 2, 8 and 9.
+enum class Kind { plain, lstm, gru, transformer };
+inline constexpr std::array all_kinds = {Kind::plain, Kind::lstm, Kind::gru, Kind::transformer};
+[[nodiscard]] inline std::string kind_name(Kind kind) {
+  return std::array{"plain", "LSTM", "GRU", "Transformer"}.at(static_cast<std::size_t>(kind));
+}
+
+/// Calls f with the start of a network of this kind, H wide, for V letters and windows of T, and returns what
+/// it returns. A Transformer has two blocks of two heads, and H must be even; both gates' biases are 1.
+template <typename F>
+[[nodiscard]] auto with_network(Kind kind, std::size_t V, std::size_t H, std::size_t T,
+                                std::uint32_t seed, F f) {
+  switch (kind) {
+    case Kind::lstm:
+      return f(draw_lstm(V, H, seed, 1.0));
+    case Kind::gru:
+      return f(draw_gru(V, H, seed, 1.0));
+    case Kind::transformer:
+      return f(draw_transformer(V, {.width = H, .blocks = 2, .heads = 2, .longest = T}, seed));
+    default:
+      return f(draw_plain(V, H, seed));
+  }
+}
+
+/// How many weights such a network has.
+[[nodiscard]] inline std::size_t weights_of(Kind kind, std::size_t V, std::size_t H,
+                                            std::size_t T) {
+  switch (kind) {
+    case Kind::lstm:
+      return 4 * (H * (V + H) + 1) + H * V + 1;
+    case Kind::gru:
+      return 3 * (H * (V + H) + 1) + H * V + 1;
+    case Kind::transformer:
+      return H * (2 * V + T) + 2 * (12 * H * H + 4 * H) + 2 * H + 1;
+    default:
+      return H * (2 * V + H) + 2;
+  }
+}
+
+/// The width with which a network has about as many weights as an LSTM with H hidden units: the largest that
+/// does not have more.
+[[nodiscard]] inline std::size_t equal_width(Kind kind, std::size_t V, std::size_t H,
+                                             std::size_t T) {
+  const std::size_t most = weights_of(Kind::lstm, V, H, T);
+  const std::size_t step = kind == Kind::transformer ? 2 : 1;
+  std::size_t width = step;
+  while (weights_of(kind, V, width + step, T) <= most) width += step;
+  return width;
+}
+
+}  // namespace unrolled

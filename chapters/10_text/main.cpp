@@ -1,0 +1,186 @@
+// # Chapter 10. A page of text
+//
+// | | |
+// |---|---|
+// | Builds on  | chapter 4: windows; chapter 7: sequences, Adam; chapters 8 and 9: the other networks |
+// | You get    | the four networks on real prose, letter by letter, beside counting; what they write; a file of weights; the end of the trial; `plots/10_curves.svg` |
+// | Run        | `./workbook 10` |
+// | Checked by | `tests/text_test.cpp`, and every `//=` line below |
+// | Next       | a text of your own: `./workbook 10 --text FILE --minutes 5 --save weights.json` |
+//
+// `hello` has five letters. What do these networks make of a whole book? They read one, letter by letter,
+// are asked for the letters of a part that they have never seen, and then they write.
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <string>
+#include <utf8.h>
+#include <utility>
+#include <vector>
+
+#include "chapters/08_gates/drawings.hpp"
+#include "chapters/10_text/drawings.hpp"
+#include "lib/chart.hpp"
+#include "lib/columns.hpp"
+#include "lib/command_line.hpp"
+#include "lib/files.hpp"
+#include "lib/letters.hpp"
+#include "lib/report.hpp"
+
+using namespace unrolled;
+
+namespace {
+
+/// A text from a file. Throws std::runtime_error that says what is wrong with it.
+std::string text_in(const std::string& file) {
+  constexpr std::uintmax_t most = 20'000'000;
+  if (!std::filesystem::is_regular_file(file)) throw std::runtime_error("names no file: " + file);
+  if (std::filesystem::file_size(file) > most) {
+    throw std::runtime_error(file + " has more than 20 MB");
+  }
+  const std::string text = read_file(file);
+  const auto invalid = utf8::find_invalid(text.begin(), text.end());
+  if (invalid != text.end()) {
+    throw std::runtime_error(fmt::format("{} is not valid UTF-8 in line {}", file,
+                                         1 + std::count(text.begin(), invalid, '\n')));
+  }
+  try {
+    (void)corpus_of(letters(text));
+  } catch (const std::invalid_argument& error) {
+    throw std::runtime_error(fmt::format("{}: {}", file, error.what()));
+  }
+  return text;
+}
+
+struct Settings : ChapterSettings {
+  std::string text = UNROLLED_SOURCE_DIR "/data/devil.txt";
+  std::string network = "gru";
+  std::size_t minutes = 0;
+  std::size_t sample = 300;
+  std::size_t temperature = 70;  // in hundredths
+  std::size_t seeds = 3;
+  std::string save, load, study;
+  Settings() {
+    seed = 100;
+    hidden_size = 64;
+    steps = 400;
+  }
+  void declare(Flags& flags) {
+    flags.add("text", text,
+              Allowed<std::string>{"FILE", [](const std::string& file) {
+                                     (void)text_in(file);
+                                     return file;
+                                   }},
+              Flags::Kind::post, "the text to read, any UTF-8");
+    declare_seed(flags);
+    flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post, "training steps");
+    flags.add("study", study, new_file(), Flags::Kind::output,
+              "run the long study and write what it found (JSON)");
+  }
+};
+
+}  // namespace
+
+// ## The text
+//
+// Ambrose Bierce's *The Devil's Dictionary*, which appeared from 1881 to 1911: definitions, verses, and a
+// quotation now and then. It begins so:
+
+#include "chapters/10_text/corpus.hpp"
+
+/// What the sections share.
+struct Story {
+  const Settings& settings;
+  Charts& charts;
+  std::u32string text = letters(text_in(settings.text));
+  Corpus corpus = corpus_of(text);
+  std::size_t V = corpus.vocabulary.size();
+};
+
+static void the_text(const Story& story) {
+  const std::vector<std::string> lines = lines_of(text(story.text.substr(0, 400)));
+  for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 4); ++i) {
+    fmt::print("{}\n", lines[i]);
+  }
+  fmt::print("{} letters of {} kinds; {} are held out\n", story.text.size(), story.V,
+             story.corpus.held_out.size());
+  //= x
+}
+
+// ## What it is worth to know the last letters
+
+#include "chapters/10_text/ladder.hpp"
+
+static void climb_the_ladder(const Story& story) {
+  const std::vector<double> bits = ladder(story.corpus, 4, 5.0);
+  std::vector<std::vector<std::string>> table = {{"letters before", "bits a letter", "as one of"}};
+  const auto add = [&](const std::string& name, double each) {
+    table.push_back({name, fmt::format("{:.3f}", each), fmt::format("{:.1f}", std::exp2(each))});
+  };
+  add("nothing counted", std::log2(static_cast<double>(story.V)));
+  for (std::size_t n = 0; n < bits.size(); ++n) add(fmt::format("{}", n), bits[n]);
+  fmt::print("{}", in_columns(table));
+  //= x
+}
+
+// ## Window by window
+
+#include "chapters/10_text/windows.hpp"
+#include "chapters/10_text/reading_on.hpp"
+#include "chapters/10_text/held_out.hpp"
+#include "chapters/10_text/text_training.hpp"
+#include "chapters/10_text/kinds.hpp"
+#include "chapters/10_text/text_study.hpp"
+#include "chapters/10_text/writing.hpp"
+#include "chapters/10_text/words.hpp"
+
+static void carried_or_not(const Story& story) {
+  std::vector<std::vector<std::string>> table = {{"windows of", "carried on", "begun anew"}};
+  for (const std::size_t T : {5U, 10U, 20U, 50U}) {
+    table.push_back({fmt::format("{}", T)});
+    for (const bool carry : {true, false}) {
+      const Cut cut = Cut::of(story.corpus.training, 16, T);
+      TextTraining training(draw_gru(story.V, 32, story.settings.seed, 1.0), story.corpus.training,
+                            story.V, cut, 0.01, carry);
+      for (std::size_t step = 0; step < 300; ++step) (void)training.step();
+      table.back().push_back(fmt::format("{:.3f}", bits_a_letter(training.network(), story.corpus.held_out, story.V, T)));
+    }
+  }
+  fmt::print("{}", in_columns(table));
+  //= x
+}
+
+static void they_write(const Story& story) {
+  for (const Kind kind : all_kinds) {
+    const std::size_t H = equal_width(kind, story.V, 64, 50);
+    with_network(kind, story.V, H, 50, 100, [&](const auto& start) {
+      TextTraining training(start, story.corpus.training, story.V, usual_cut, kind == Kind::plain ? 0.003 : 0.01);
+      const Curve curve = curve_of(training, story.corpus, story.settings.steps, 2);
+      fmt::print("{}: {} weights", kind_name(kind), entry_count(start));
+      for (const Mark& mark : curve) fmt::print(", {:.3f}", mark.bits);
+      const Letters wrote = write(training.network(), {0}, 1000, story.V, 50, 0.7, NumpyRandom(1));
+      std::u32string said;
+      for (const std::size_t letter : wrote) said += story.corpus.vocabulary[letter];
+      const Words words = known_words(said, story.text);
+      fmt::print("; {} of {} words known\n{}\n---\n", words.known, words.written, unrolled::text(said).substr(0, 300));
+    });
+  }
+}
+
+static bool tell(const Settings& settings, Charts& charts) {
+  const Story story{settings, charts};
+  the_text(story);
+  climb_the_ladder(story);
+  carried_or_not(story);
+  they_write(story);
+  return true;
+}
+
+int main(int argc, char** argv) {
+  return run_chapter<Settings>(argc, argv, "Chapter 10. A page of text", tell);
+}

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "chapters/07_far_away/adam.hpp"
+#include "chapters/07_far_away/clip.hpp"
+#include "chapters/10_text/reading_on.hpp"
+#include "chapters/10_text/windows.hpp"
+
+namespace unrolled {
+
+/// A network that reads its way through a text, again and again, and learns.
+template <typename Network>
+class TextTraining {
+ public:
+  /// `carry`: whether the state goes on from window to window.
+  TextTraining(Network start, const Letters& text, std::size_t vocabulary_size, const Cut& cut,
+               double learning_rate, bool carry = true)
+      : network_{std::move(start)},
+        adam_{network_, {learning_rate}},
+        text_{text},
+        vocabulary_size_{vocabulary_size},
+        cut_{cut},
+        carry_{carry} {}
+
+  /// Reads the next windows and takes a step of Adam. Returns the loss before it, in nats a letter.
+  double step() {
+    const std::size_t L = (text_.size() - 1) / cut_.B;
+    if (from_ + cut_.T > L) {  // once more from the start
+      from_ = 0;
+      before_.reset();
+    }
+    const Sequences windows = windows_at(text_, vocabulary_size_, cut_.B, cut_.T, from_);
+    const PassOf<Network> pass =
+        read_on(network_, windows, carry_ && before_ ? &*before_ : nullptr);
+    Network gradient = gradient_together(network_, windows, pass);
+    clip(gradient, 1.0);
+    adam_(network_, gradient);
+    const double loss = weighted_loss(windows, pass.p);
+    before_ = std::move(pass);
+    from_ += cut_.T;
+    ++steps_;
+    return loss;
+  }
+  [[nodiscard]] const Network& network() const { return network_; }
+  [[nodiscard]] std::size_t letters_read() const { return steps_ * cut_.B * cut_.T; }
+
+ private:
+  Network network_;
+  Adam<Network> adam_;
+  const Letters& text_;
+  std::size_t vocabulary_size_;
+  Cut cut_;
+  bool carry_;
+  std::size_t from_ = 0, steps_ = 0;
+  std::optional<PassOf<Network>> before_;
+};
+
+}  // namespace unrolled
