@@ -111,6 +111,8 @@ Allowed<std::string> new_file() {
           }};
 }
 
+Allowed<double> positive_number() { return {"NUMBER", positive}; }
+
 Allowed<bool> without_value() {
   return {"", [](const std::string& text) {
             if (text != "true") wrong("takes no value");
@@ -187,7 +189,7 @@ void ChapterSettings::declare_seed(Flags& flags) {
 }
 
 void ChapterSettings::declare_descent(Flags& flags) {
-  flags.add("learning-rate", learning_rate, Allowed<double>{"NUMBER", positive}, Flags::Kind::post,
+  flags.add("learning-rate", learning_rate, positive_number(), Flags::Kind::post,
             "step length of gradient descent, above 0");
   flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post, "training steps");
 }

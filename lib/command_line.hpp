@@ -34,6 +34,8 @@ struct Allowed {
 [[nodiscard]] Allowed<std::string> one_of(const std::vector<std::string>& choices);
 [[nodiscard]] Allowed<std::string> new_file();
 [[nodiscard]] Allowed<bool> without_value();
+/// A number above 0.
+[[nodiscard]] Allowed<double> positive_number();
 
 /// The flags of a chapter. Each fills a value, which holds its default when the flag is added.
 class Flags {

@@ -41,8 +41,7 @@ inline constexpr std::size_t least_text = 200;  // letters, of at least two kind
   }
   std::u32string vocabulary(text);
   std::ranges::sort(vocabulary);
-  const auto [first, last] = std::ranges::unique(vocabulary);
-  vocabulary.erase(first, last);
+  vocabulary.erase(std::unique(vocabulary.begin(), vocabulary.end()), vocabulary.end());
   if (vocabulary.size() < 2) throw std::invalid_argument("it has one letter only, again and again");
   const std::size_t kept = text.size() - text.size() / 10;
   return {vocabulary, numbers_of(text.substr(0, kept), vocabulary),

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "chapters/08_gates/drawings.hpp"
+#include "chapters/10_text/corpus.hpp"
 #include "chapters/10_text/drawings.hpp"
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"
@@ -57,13 +58,20 @@ std::string text_in(const std::string& file) {
   return text;
 }
 
+std::string network_named(const std::string& name) {
+  for (const Kind kind : all_kinds) {
+    if (kind_name(kind) == name) return name;
+  }
+  throw std::runtime_error("must be plain, LSTM, GRU or Transformer, not " + name);
+}
+
 struct Settings : ChapterSettings {
   std::string text = UNROLLED_SOURCE_DIR "/data/devil.txt";
-  std::string network = "gru";
+  std::string network = "GRU";
   std::size_t minutes = 0;
   std::size_t sample = 300;
-  std::size_t temperature = 70;  // in hundredths
-  std::size_t seeds = 3;
+  double temperature = 0.7;
+  std::size_t seeds = 3;  // of the long study
   std::string save, load, study;
   Settings() {
     seed = 100;
@@ -71,16 +79,34 @@ struct Settings : ChapterSettings {
     steps = 400;
   }
   void declare(Flags& flags) {
+    using Kind = Flags::Kind;
     flags.add("text", text,
               Allowed<std::string>{"FILE", [](const std::string& file) {
                                      (void)text_in(file);
                                      return file;
                                    }},
-              Flags::Kind::post, "the text to read, any UTF-8");
+              Kind::post, "the text to read, any UTF-8");
+    flags.add("hidden", hidden_size, whole(2, 512), Kind::post,
+              "hidden units of the LSTM; the others get about as many weights");
     declare_seed(flags);
-    flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post, "training steps");
-    flags.add("study", study, new_file(), Flags::Kind::output,
-              "run the long study and write what it found (JSON)");
+    flags.add("steps", steps, whole(1, 10'000'000), Kind::post,
+              "training steps of each network, of 16 windows of 50 letters");
+    flags.add("sample", sample, whole(0, 100'000), Kind::variation, "how many letters each writes");
+    flags.add("temperature", temperature, positive_number(), Kind::variation,
+              "how boldly it writes (10.2)");
+    flags.add("minutes", minutes, whole(0, 10'000), Kind::variation,
+              "train one network for so long, and nothing else");
+    flags.add("network", network,
+              Allowed<std::string>{"NAME", network_named},
+              Kind::variation, "with --minutes: plain, LSTM, GRU or Transformer");
+    flags.add("save", save, new_file(), Kind::output,
+              "with --minutes: write its weights (JSON), also when it is stopped");
+    flags.add("load", load, Allowed<std::string>{"FILE", [](const std::string& f) { return f; }},
+              Kind::variation, "read the weights of a network and let it write; with --minutes go on");
+    flags.add("seeds", seeds, whole(1, 1'000'000), Kind::variation, "of the long study");
+    flags.add("study", study, new_file(), Kind::output,
+              "run the long study, some ten minutes, and write what it found (JSON)");
+    flags.require([this] { return save.empty() || minutes > 0; }, "--save needs --minutes");
   }
 };
 
@@ -103,7 +129,7 @@ struct Story {
 };
 
 static void the_text(const Story& story) {
-  const std::vector<std::string> lines = lines_of(text(story.text.substr(0, 400)));
+  const std::vector<std::string> lines = lines_of(read_file(story.settings.text));
   for (std::size_t i = 0; i < std::min<std::size_t>(lines.size(), 4); ++i) {
     fmt::print("{}\n", lines[i]);
   }
@@ -172,8 +198,99 @@ static void they_write(const Story& story) {
   }
 }
 
+
+#include "chapters/10_text/weights_file.hpp"  // Saving and loading
+
+/// Lets a network write, from a new line on.
+template <typename Network>
+static void let_write(const Story& story, const Model& model, const Network& network) {
+  const Letters from = {static_cast<std::size_t>(
+      std::ranges::lower_bound(model.vocabulary, U'\n') - model.vocabulary.begin())};
+  const Letters wrote =
+      write(network, {std::min(from[0], model.vocabulary.size() - 1)}, story.settings.sample,
+            model.vocabulary.size(), model.window, story.settings.temperature,
+            NumpyRandom(story.settings.seed));
+  std::string said;
+  for (const std::size_t letter : wrote) utf8::append(model.vocabulary[letter], said);
+  fmt::print("{}\n", said);
+}
+
+/// Trains a network for some minutes, and tells at most twenty times how good it is.
+template <typename Network>
+static void train_for_minutes(const Story& story, const Model& model, const Network& start) {
+  using Clock = std::chrono::steady_clock;
+  const Settings& settings = story.settings;
+  const double all = 60.0 * static_cast<double>(settings.minutes);
+  const double rate = model.kind == Kind::plain ? 0.003 : 0.01;
+  TextTraining training(start, story.corpus.training, story.V,
+                        Cut::of(story.corpus.training, 16, model.window), rate);
+  Progress progress;
+  double spent = 0.0, next = 0.0;
+  const auto keep = [&] {
+    if (!settings.save.empty()) save_network(settings.save, model, training.network());
+  };
+  try {
+    while (true) {
+      if (spent >= next || spent >= all) {
+        clear_progress();
+        fmt::print("{:8d} letters, {:6.1f} s: {:.3f} bits\n", training.letters_read(), spent,
+                   bits_a_letter(training.network(), story.corpus.held_out, story.V, model.window));
+        std::fflush(stdout);
+        next += all / 20.0;
+        if (spent >= all) break;
+      }
+      const auto began = Clock::now();
+      stop_if_asked();
+      (void)training.step();
+      spent += std::chrono::duration<double>(Clock::now() - began).count();
+      progress.show(static_cast<std::size_t>(spent), static_cast<std::size_t>(all) + 1, "seconds");
+    }
+  } catch (const Stopped&) {
+    keep();
+    if (!settings.save.empty()) {
+      words_after_stopped() = fmt::format("; {} holds the weights after {} letters", settings.save,
+                                          training.letters_read());
+    }
+    throw;
+  }
+  clear_progress();
+  keep();
+  let_write(story, model, training.network());
+}
+
+/// One network, drawn or loaded.
+static void one_network(const Story& story) {
+  const Settings& settings = story.settings;
+  if (!settings.load.empty()) {
+    with_saved(settings.load, [&](const Model& model, const auto& network) {
+      if (model.vocabulary != story.corpus.vocabulary) {
+        fmt::print("(The text has other letters than the network; it can only write.)\n");
+        return let_write(story, model, network);
+      }
+      if (settings.minutes > 0) return train_for_minutes(story, model, network);
+      fmt::print("{}: {:.4f} bits a letter\n", kind_name(model.kind),
+                 bits_a_letter(network, story.corpus.held_out, story.V, model.window));
+      let_write(story, model, network);
+    });
+    return;
+  }
+  const Kind kind = *std::ranges::find(all_kinds, settings.network, kind_name);
+  const Model model{kind, equal_width(kind, story.V, settings.hidden_size, 50), 50,
+                    story.corpus.vocabulary};
+  with_network(kind, story.V, model.width, model.window, settings.seed,
+               [&](const auto& start) { train_for_minutes(story, model, start); });
+}
+
 static bool tell(const Settings& settings, Charts& charts) {
   const Story story{settings, charts};
+  if (!settings.study.empty()) {
+    write_text_study(settings.study, study_text(story.corpus, settings.seeds, text_steps));
+    return true;
+  }
+  if (settings.minutes > 0 || !settings.load.empty()) {
+    one_network(story);
+    return true;
+  }
   the_text(story);
   climb_the_ladder(story);
   carried_or_not(story);
