@@ -138,7 +138,15 @@ static void the_text(const Story& story) {
   //= x
 }
 
+// (It is cut into lines of some seventy letters, and a verse is indented by four. Its last tenth, from T to
+// Z, is **held out**: no network learns from it, and all are measured on it.)
+//
 // ## What it is worth to know the last letters
+//
+// How well can the next letter be guessed by whoever knows nothing of it? Whoever has $V$ letters to choose
+// from and no idea gives each the probability $1/V$, which costs $\log_2 V$ **bits** a letter: nats over
+// $\ln 2$, and two to that power are the letters that one is still in doubt about. Better is to count the
+// letters, and better still to count what follows on each letter, on each two, on each three.
 
 #include "chapters/10_text/ladder.hpp"
 
@@ -154,6 +162,13 @@ static void climb_the_ladder(const Story& story) {
   //= x
 }
 
+// (With $m = 5$. The letters of the held-out part that stand after something new fall down the ladder, to
+// what is known of a shorter context.) So each letter of context is worth something, and the fourth but a
+// tenth of a bit: the text is too short to have shown enough of what follows on five. A network has to
+// climb further with what the whole of a line, or of a sentence, tells; and it has 43 thousand weights,
+// where the counts of four letters are hundreds of thousands. Where on this ladder will each network stand?
+// Write it down.
+//
 // ## Window by window
 
 #include "chapters/10_text/windows.hpp"
@@ -164,6 +179,9 @@ static void climb_the_ladder(const Story& story) {
 #include "chapters/10_text/text_study.hpp"
 #include "chapters/10_text/writing.hpp"
 #include "chapters/10_text/words.hpp"
+
+// Is it worth the trouble to carry the state on? A GRU of 32 units, 300 steps of Adam, with windows of
+// several lengths; measured as it was trained:
 
 static void carried_or_not(const Story& story) {
   std::vector<std::vector<std::string>> table = {{"windows of", "carried on", "begun anew"}};
