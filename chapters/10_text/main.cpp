@@ -166,7 +166,7 @@ static void climb_the_ladder(const Story& story) {
 // what is known of a shorter context.) So each letter of context is worth something, and the fourth but a
 // tenth of a bit: the text is too short to have shown enough of what follows on five. A network has to
 // climb further with what the whole of a line, or of a sentence, tells; and it has 43 thousand weights,
-// where the counts of four letters are hundreds of thousands. Where on this ladder will each network stand?
+// where the last rung keeps 88 thousand counts. Where on this ladder will each network stand?
 // Write it down.
 //
 // ## Window by window
