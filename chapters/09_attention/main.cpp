@@ -63,16 +63,17 @@ struct Settings : ChapterSettings {
   }
   void declare(Flags& flags) {
     declare_word(flags);
-    flags.add("width", hidden_size, whole(1, 512), Flags::Kind::post,
+    flags.add("width", hidden_size, whole(4, 512), Flags::Kind::post,
               "how many numbers a row has, a multiple of the heads");
     flags.add("blocks", blocks, whole(1, 8), Flags::Kind::post, "how many blocks");
     flags.add("heads", heads, whole(1, 8), Flags::Kind::post, "how many heads a block has");
     declare_seed(flags);
     flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post,
-              "training steps at most, for the recall of pairs; with --all-tasks otherwise 1500",
+              "training steps at most, for the recall of pairs and the slips; with --all-tasks "
+              "otherwise 1500",
               &steps_given);
     flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation,
-              "how many seeds recall the pairs");
+              "how many seeds recall the pairs, right or with a slip");
     flags.add("all-tasks", all_tasks, without_value(), Flags::Kind::variation,
               "run the long study, and nothing else: half an hour with ten seeds");
     flags.add("study", study, new_file(), Flags::Kind::output,
@@ -369,8 +370,8 @@ static void does_order_matter(const Story& story) {
   const std::size_t C = story.settings.hidden_size;
   const Matrix letters = rows_of_letters(story.sequence, C, random);
   const Matrix places = random.normals(letters.rows(), C);
-  if (letters.rows() < 3) {
-    fmt::print("(Too short a word: there are no two letters before the last.)\n");
+  if (letters.rows() < 3 || story.read[0] == story.read[1]) {
+    fmt::print("(Of this word no two letters before the last can change places.)\n");
     return;
   }
   Matrix swapped = letters;
@@ -392,7 +393,9 @@ static void does_order_matter(const Story& story) {
       };
       const Matrix before = row_of(letters);
       const double moved = norm(row_of(swapped) - before) / norm(before);
-      table.back().push_back(moved < 1e-12 ? "below 1e-12" : fmt::format("{:.2f}", moved));
+      table.back().push_back(moved < 1e-12   ? "below 1e-12"
+                             : moved < 0.005 ? fmt::format("{:.0e}", moved)
+                                             : fmt::format("{:.2f}", moved));
     }
   }
   fmt::print("{}", in_columns(table));
@@ -495,11 +498,12 @@ static void a_block_unrolled(const Story& story) {
 }
 
 // (Black is the row itself, which goes on as it is; blue, what attention adds to it, here the first
-// head's, at the start, when all tables are random. Of each row four numbers; what stands between,
-// $h_t'$ and the hidden layer, is left out.) Beside chapter 2's picture: there one arrow led from
-// each state to the next, and what the first letter said had to pass all of them. Here an arrow leads
-// from each step to all that come after it. Nothing waits for the step before, and the way from the
-// first letter to the last guess is as short as any.
+// head's, at the start, when all tables are random. The guess is that of a network with this block
+// alone. Of each row four numbers; what stands between, $h_t'$ and the hidden layer, is left out.)
+// Beside chapter 2's picture: there one arrow led from each state to the next, and what the first
+// letter said had to pass all of them. Here an arrow leads from each step to all that come after it.
+// Nothing waits for the step before, and the way from the first letter to the last guess is as short
+// as any.
 //
 // ## Is it right?
 //
@@ -618,8 +622,8 @@ static void it_learns_the_word(const Story& story) {
 }
 
 // Some heads do: in block 0, head 0, the last l has 0.51 of its weight on the h, 0.47 on the e, and 0.01
-// on itself. Others look at themselves: in head 1 it has 0.72 on itself. The weights of a row add up to
-// 1, so a head must look somewhere; whether that is of any use, they do not say.
+// on itself. Another looks at itself: in head 1 it has 0.72 there. The weights of a row add up to 1, so
+// a head must look somewhere; whether that is of any use, they do not say.
 //
 // ## Recall
 //
