@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_normalised_row_has_mean_0_and_spread_1) {
     BOOST_TEST(std::abs(total(row(result.bar, t))) < 1e-12);
     BOOST_TEST(std::abs(norm(row(result.bar, t)) - 3.0) < 1e-8);
   }
-  BOOST_CHECK_THROW((void)layer_norm(Matrix(2, 9), Matrix(1, 8), Matrix(1, 9)), ShapeError);
+  BOOST_CHECK_THROW((void)layer_norm(Matrix(2, 9), Matrix(1, 8), Matrix(1, 8)), ShapeError);
   BOOST_CHECK_THROW((void)draw_transformer(4, {.width = 6, .heads = 4}, 0), ShapeError);
 }
 

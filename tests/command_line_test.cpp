@@ -65,7 +65,7 @@ const std::vector<BadInput> bad_inputs = {
     {"08_gates", {"--study", "s.json"}, {"--study needs --all-tasks"}},
     {"08_gates", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
     {"09_attention", {"--width", "9", "--heads", "2"}, {"--width must be a multiple of --heads"}},
-    {"09_attention", {"--blocks", "0"}, {"--blocks", "whole number from 1 to 64"}},
+    {"09_attention", {"--blocks", "0"}, {"--blocks", "whole number from 1 to 8"}},
 };
 
 /// Reads flags as a chapter does: those that chapters share, and some of its own.

@@ -63,16 +63,17 @@ struct Settings : ChapterSettings {
   }
   void declare(Flags& flags) {
     declare_word(flags);
-    flags.add("width", hidden_size, whole(1, 512), Flags::Kind::post,
+    flags.add("width", hidden_size, whole(4, 512), Flags::Kind::post,
               "how many numbers a row has, a multiple of the heads");
     flags.add("blocks", blocks, whole(1, 8), Flags::Kind::post, "how many blocks");
     flags.add("heads", heads, whole(1, 8), Flags::Kind::post, "how many heads a block has");
     declare_seed(flags);
     flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post,
-              "training steps at most, for the recall of pairs; with --all-tasks otherwise 1500",
+              "training steps at most, for the recall of pairs and the slips; with --all-tasks "
+              "otherwise 1500",
               &steps_given);
     flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation,
-              "how many seeds recall the pairs");
+              "how many seeds recall the pairs, right or with a slip");
     flags.add("all-tasks", all_tasks, without_value(), Flags::Kind::variation,
               "run the long study, and nothing else: half an hour with ten seeds");
     flags.add("study", study, new_file(), Flags::Kind::output,
@@ -194,8 +195,7 @@ static void one_step_looks_back(const Story& story) {
 //
 // A score is a sum of $C$ products. If query and key are random numbers of size 1, the products are as
 // often positive as negative, and the spread of their sum is $\sqrt C$. Softmax makes of large
-// differences a choice: one weight near 1, the others near 0, and then hardly any slope is left, as we
-// shall see.
+// differences a choice: one weight near 1, the others near 0, and then hardly any slope is left.
 // Expect the largest of 16 weights to grow with $C$, unless the scores are divided by that root:
 
 static void why_divided(const Story& story) {
@@ -229,7 +229,9 @@ static void why_divided(const Story& story) {
   //= 256              16.11     1.01                   0.92     0.24
 }
 
-// It does: with 256 columns the largest weight is nine tenths. Divided, it is a quarter throughout.
+// It does: with 256 columns the largest weight is nine tenths. Divided, it is a quarter throughout. (By
+// its own score the slope of a weight of 0.92 is 0.92 times what is left to 1, not much more than 0.07;
+// the way back shows why.)
 //
 // ## The way back
 //
@@ -243,14 +245,15 @@ static void why_divided(const Story& story) {
 // Then back through the softmax. In (3.1) it came together with the loss, and all was simple. Alone,
 // each weight of a row moves with each of its scores. By the quotient rule, if $\mathcal{S}_{tj}$ grows
 // a little, its own weight grows $\mathcal{A}_{tj}(1 - \mathcal{A}_{tj})$ times as much, and every other
-// one, $\mathcal{A}_{tj'}$, shrinks $\mathcal{A}_{tj} \mathcal{A}_{tj'}$ times as much. Each times the
-// slope by that weight, and added up (the square in the first is the part of the sum with $j' = j$):
+// one, $\mathcal{A}_{tj'}$, shrinks $\mathcal{A}_{tj} \mathcal{A}_{tj'}$ times as much. Multiply each of
+// these changes by the slope by its weight, and add them up; what the first subtracts is the part of the
+// sum with $j' = j$:
 //
 // $$ d\mathcal{S}_{tj} = \mathcal{A}_{tj} \Big( d\mathcal{A}_{tj}
 //    - \sum_{j'} \mathcal{A}_{tj'} \, d\mathcal{A}_{tj'} \Big) \tag{9.8} $$
 //
 // Where the mask is, $\mathcal{A}$ is 0, and so is the slope: it needs no line of its own. The scores
-// (9.2) are a product again, with $\mathcal{K}^\top$ as its second table, whose slope is
+// (9.2) are a product again, with $\mathcal{K}^\top$ as its second table. The slope of that is
 // $\mathcal{Q}^\top d\mathcal{S} / \sqrt{C}$; transposed, it is that of $\mathcal{K}$:
 //
 // $$ d\mathcal{Q} = d\mathcal{S} \, \mathcal{K} / \sqrt{C}, \qquad
@@ -288,9 +291,9 @@ static void one_row_back(const Story& story) {
   //= all dS add up to below 1e-12
 }
 
-// The scores of what mixed in little, the h's and the e's, should grow, and those of the l shrink: then
-// the first number grows. Together they change nothing: all scores higher by as much are the same
-// weights.
+// To make that number larger, the scores of the h and of the e should grow: their values lie above the
+// sum. Those of the l should shrink. All dS add up to 0, since one number added to all scores leaves the
+// weights as they are.
 //
 // There is a second route to the same numbers, as in chapter 6: without any product of tables, pair by
 // pair. Step $t$ looks at each step $j \le t$, and there are $T(T+1)/2$ such pairs: the triangle again.
@@ -367,8 +370,8 @@ static void does_order_matter(const Story& story) {
   const std::size_t C = story.settings.hidden_size;
   const Matrix letters = rows_of_letters(story.sequence, C, random);
   const Matrix places = random.normals(letters.rows(), C);
-  if (letters.rows() < 3) {
-    fmt::print("(Too short a word: there are no two letters before the last.)\n");
+  if (letters.rows() < 3 || story.read[0] == story.read[1]) {
+    fmt::print("(Of this word no two letters before the last can change places.)\n");
     return;
   }
   Matrix swapped = letters;
@@ -390,7 +393,9 @@ static void does_order_matter(const Story& story) {
       };
       const Matrix before = row_of(letters);
       const double moved = norm(row_of(swapped) - before) / norm(before);
-      table.back().push_back(moved < 1e-12 ? "below 1e-12" : fmt::format("{:.2f}", moved));
+      table.back().push_back(moved < 1e-12   ? "below 1e-12"
+                             : moved < 0.005 ? fmt::format("{:.0e}", moved)
+                                             : fmt::format("{:.2f}", moved));
     }
   }
   fmt::print("{}", in_columns(table));
@@ -447,9 +452,9 @@ static void does_order_matter(const Story& story) {
 // $$ \mathbf{h}'' = \mathbf{h}' + \tanh(\text{LN}(\mathbf{h}') \, W_1) \, W_2 \tag{9.15} $$
 //
 // (In the paper of 2017 the normalisation came after each sum. Today it mostly comes before each part,
-// as here. Most blocks have another function than tanh; it is the one whose slope we know. Ours has no
-// biases: before $\mathcal{Q}$, $\mathcal{K}$, $\mathcal{V}$ and $W_1$, $\lambda$ does their work.)
-// After the last block the rows are normalised once more, and lead to the logits as in chapter 2.
+// as here. Most blocks have another function than tanh; it is the one whose slope we know. Our blocks
+// have no biases: before $\mathcal{Q}$, $\mathcal{K}$, $\mathcal{V}$ and $W_1$, $\lambda$ does their
+// work.) After the last block the rows are normalised once more, and lead to the logits as in chapter 2.
 
 #include "chapters/09_attention/parts.hpp"             // What a block is put together of
 #include "chapters/09_attention/transformer.hpp"       // The tables of a Transformer
@@ -493,10 +498,12 @@ static void a_block_unrolled(const Story& story) {
 }
 
 // (Black is the row itself, which goes on as it is; blue, what attention adds to it, here the first
-// head's, at the start, when all tables are random. Of each row four numbers.) Beside chapter 2's
-// picture: there one arrow led from each state to the next, and what the first letter said had to pass
-// all of them. Here an arrow leads from each step to all that come after it. Nothing waits for the step
-// before, and the way from the first letter to the last guess is as short as any.
+// head's, at the start, when all tables are random. The guess is that of a network with this block
+// alone. Of each row four numbers; what stands between, $h_t'$ and the hidden layer, is left out.)
+// Beside chapter 2's picture: there one arrow led from each state to the next, and what the first
+// letter said had to pass all of them. Here an arrow leads from each step to all that come after it.
+// Nothing waits for the step before, and the way from the first letter to the last guess is as short
+// as any.
 //
 // ## Is it right?
 //
@@ -614,9 +621,9 @@ static void it_learns_the_word(const Story& story) {
   //= [09_hello.svg] Whom each step looks at, after a hundred steps: each head of each block
 }
 
-// They do. They cannot help it, since the weights of a row add up to 1: in block 0, head 0, the last l
-// has 0.51 of its weight on the h, 0.47 on the e, and 0.01 on itself. Whether that is of any use, the
-// weights do not say.
+// Some heads do: in block 0, head 0, the last l has 0.51 of its weight on the h, 0.47 on the e, and 0.01
+// on itself. Another looks at itself: in head 1 it has 0.72 there. The weights of a row add up to 1, so
+// a head must look somewhere; whether that is of any use, they do not say.
 //
 // ## Recall
 //
@@ -730,7 +737,7 @@ static void recall_of_pairs(const Story& story) {
 // 1500 steps, where they had 4000. So where it does not learn, that may be why. And all five are at the
 // recall of three pairs, the others with what they had in chapter 8. What do we expect? That the
 // Transformer recalls and copies, and that a lag does not trouble it, since it hands nothing on. And
-// parity? It needs a state that swings with each letter, and attention has none.
+// parity? A plain cell does it with a state that swings with each letter, and attention has no state.
 
 #include "chapters/09_attention/transformer_study.hpp"  // The contest
 
@@ -787,7 +794,7 @@ static void five_on_eleven(const Story& story) {
 // None is best at everything.
 //
 // - **The Transformer** recalls, with ten seeds of ten and after 295 steps. An LSTM can do it as well,
-//   with four of ten, and takes ten times as many steps; no other network does. And the Transformer
+//   with four of ten, and takes nine times as many steps; no other network does. And the Transformer
 //   copies: ten letters, twenty, forty, in 30 to 75 steps. No lag that we tried is too long for it. It
 //   has six to three hundred times as many weights as the plain cell.
 // - **Parity** it does not learn: 0.53 is chance. That is a budget of 1500 steps, and no proof (Hahn
@@ -795,15 +802,17 @@ static void five_on_eleven(const Story& story) {
 //   weights.
 // - **The flip-flop** it learns last of all, and knows it only at the length that it has practised: of
 //   sequences four times as long it gets 0.04 right, where a **GRU**, which learns it first, has 1.00.
-//   (The places beyond its practice are rows that nothing has taught. That may be why, but at the latch
-//   of twice the length the same does no harm.)
+//   (The places beyond its practice are rows that nothing has taught. That may be why, and why it has
+//   but 0.52 of temporal order at twice the length. But at the latch of twice the length the same does
+//   no harm.)
 // - **Temporal order** at twice the length an **LSTM** has right more often than all others, 0.79.
 // - And for aⁿbⁿ it is better *not* told the places: of the words with n up to 40 it then gets 0.81
 //   right, with places 0.55. Half of these are no longer than practised. So it is about six in ten of
 //   the longer ones, against one in ten; but not with each seed, the least is 0.49, none of them.
 
-// And what does it cost? The weights, and the multiplications that one step of training makes with its
-// 32 sequences, in millions; then the seconds of a training, in the median.
+// And what does it cost? The weights, and the multiplications that one step of training makes, in
+// millions, with its 32 sequences (the lag has but two) of full length; then the seconds of a training,
+// in the median.
 
 static void at_what_cost() {
   const std::vector<Entry> all =
@@ -947,9 +956,9 @@ static void what_it_costs(const Story& story) {
 // 208 letters on more than the tables. (The numbers held at once fall at first, since more letters share
 // the gradient's own tables; then those of the Transformer grow, with the weights of the pairs.) What is
 // not in the table: in training, the recurrent networks must make their $T$ steps one after the other,
-// while all rows of a block can be made at once. On one core that gains little, and `--time` shows how
-// little: it prints, at the end, what a letter costs in microseconds, here where you are. On a machine
-// with thousands of cores it is what attention was wanted for (Vaswani et al. 2017).
+// while all rows of a block can be made at once. What that is worth on one core, `--time` tells: it
+// prints, at the end, what a letter costs in microseconds, here where you are. On a machine with
+// thousands of cores it is what attention was wanted for (Vaswani et al. 2017).
 
 static void the_clock(const Story& story) {
   fmt::print("microseconds a letter, there and back, on one core of this machine\n");
@@ -969,13 +978,13 @@ static void the_clock(const Story& story) {
 
 // ## Six slips
 //
-// As in chapter 8, slips that real programs had, and what finds them: the check of every entry, on
-// `hello`, in which a letter is read twice, and on `help`, in which none is; whether an earlier guess
-// moves when the *last* letter read is another one; and the training, the recall of two pairs with two
-// blocks, to be quicker.
+// As in chapter 8, slips that real programs had, and what finds them: the check of every entry (and in
+// how many tables it is wrong), on `hello`, in which a letter is read twice, and on `help`, in which
+// none is; whether an earlier guess moves when the *last* letter read is another one; and the training,
+// the recall of two pairs with two blocks, to be quicker.
 //
 // - **Mask after the softmax**: laid over the weights; what comes later still has its share in the sum
-//   by which softmax divides. The way back is that of this way there.
+//   by which softmax divides. The way back is right for this wrong way there.
 // - **No root on the way back**: in (9.9) it is left out.
 // - **No means in the norm**: in (9.14), as if mean and spread were constants.
 // - **Added to the normed row**: $\text{LN}(\mathbf{h}) + \dots$ in (9.11) and (9.15), there and back.
@@ -1082,8 +1091,9 @@ static bool museum(const Story& story) {
 //    paid for: at 512 letters, pairs cost 98 thousand multiplications a letter, where a plain cell needs
 //    6 thousand for everything.
 // 2. **What came of it**: two blocks look up what three letters were followed by, after 260 steps, and
-//    their heads show how. One block has not learned it in 400. It copies forty letters in 75 steps, and
-//    is at chance at parity, which a plain cell learns.
+//    their heads look where that needs them. With one block no seed has learned it in 400. With two, a
+//    Transformer copies forty letters in 75 steps, and is at chance at parity, which a plain cell
+//    learns.
 // 3. **What was lost**: order. A recurrent network has it for nothing. Here each place must have a row
 //    of its own; the mask alone tells something of it, from the second layer on, and with nothing else
 //    one seed of three learned to recall two pairs, in twice the steps.
