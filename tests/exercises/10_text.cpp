@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "chapters/10_text/windows.hpp"
+#include "lib/fast/functions.hpp"
 #include "tests/exercises/check.hpp"
 
 namespace unrolled::exercises {
