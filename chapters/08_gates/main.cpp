@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -26,6 +25,7 @@
 #include "chapters/03_full_bptt/resolution.hpp"
 #include "chapters/07_far_away/reber.hpp"
 #include "chapters/08_gates/drawings.hpp"
+#include "chapters/study_settings.hpp"
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"
 #include "lib/command_line.hpp"
@@ -37,12 +37,7 @@ using namespace unrolled;
 
 namespace {
 
-struct Settings : ChapterSettings {
-  std::size_t seeds = 5;  // of each study
-  bool steps_given = false;
-  bool all_tasks = false;
-  std::string study;      // the file of a long study, to be written; empty: none
-  std::string gradients;  // the file to be written; empty: none
+struct Settings : StudySettings {
   Settings() {
     seed = 1;
     steps = 500;
@@ -51,19 +46,8 @@ struct Settings : ChapterSettings {
     declare_word(flags);
     declare_hidden_size(flags);
     declare_seed(flags);
-    flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post,
-              "training steps at most; with --all-tasks otherwise 4000", &steps_given);
-    flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation,
-              "how many seeds each study takes");
-    flags.add("all-tasks", all_tasks, without_value(), Flags::Kind::variation,
-              "run the long study, and nothing else: more than an hour with ten seeds");
-    flags.add("study", study, new_file(), Flags::Kind::output,
-              "with --all-tasks: write what it found (JSON)");
-    flags.add("gradients", gradients, new_file(), Flags::Kind::output,
-              "write parameters, states, loss and gradients of both cells at the start (JSON)");
-    flags.require([this] { return study.empty() || all_tasks; }, "--study needs --all-tasks");
-    flags.require([this] { return gradients.empty() || !all_tasks; },
-                  "--all-tasks runs the long study alone, without --gradients");
+    declare_study(flags, "; with --all-tasks otherwise 4000", "each study takes",
+                  "more than an hour", "states, loss and gradients of both cells");
   }
 };
 

@@ -15,7 +15,8 @@ struct Normed {
   Matrix bar;                  // m×H: unit ∘ gamma + lambda
 };
 
-/// h, m×H; gamma and lambda, 1×H: a scale and a shift for each column. Throws ShapeError where they do not fit.
+/// h, m×H; gamma and lambda, 1×H: a scale and a shift for each column. Throws ShapeError where they do
+/// not fit.
 [[nodiscard]] inline Normed layer_norm(const Matrix& h, const Matrix& gamma, const Matrix& lambda) {
   constexpr double delta = 1e-5;  // keeps a division by 0 away
   require_same_shape("scale", gamma, Matrix(1, h.columns()));

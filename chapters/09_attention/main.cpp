@@ -21,7 +21,6 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,6 +34,7 @@
 #include "chapters/08_gates/practice.hpp"
 #include "chapters/08_gates/run_again.hpp"
 #include "chapters/09_attention/drawings.hpp"
+#include "chapters/study_settings.hpp"
 #include "lib/chart.hpp"
 #include "lib/clock.hpp"
 #include "lib/columns.hpp"
@@ -47,19 +47,15 @@ using namespace unrolled;
 
 namespace {
 
-struct Settings : ChapterSettings {
+struct Settings : StudySettings {
   std::size_t blocks = 2;
   std::size_t heads = 2;
-  std::size_t seeds = 3;  // of the trainings on recall
-  bool steps_given = false;
-  bool all_tasks = false;
   bool time = false;
-  std::string study;      // the file of a long study, to be written; empty: none
-  std::string gradients;  // the file to be written; empty: none
   Settings() {
     seed = 1;
     hidden_size = 8;
     steps = 400;
+    seeds = 3;
   }
   void declare(Flags& flags) {
     declare_word(flags);
@@ -68,25 +64,13 @@ struct Settings : ChapterSettings {
     flags.add("blocks", blocks, whole(1, 8), Flags::Kind::post, "how many blocks");
     flags.add("heads", heads, whole(1, 8), Flags::Kind::post, "how many heads a block has");
     declare_seed(flags);
-    flags.add("steps", steps, whole(1, 10'000'000), Flags::Kind::post,
-              "training steps at most, for the recall of pairs and the slips; with --all-tasks "
-              "otherwise 1500",
-              &steps_given);
-    flags.add("seeds", seeds, whole(1, 1'000'000), Flags::Kind::variation,
-              "how many seeds recall the pairs, right or with a slip");
-    flags.add("all-tasks", all_tasks, without_value(), Flags::Kind::variation,
-              "run the long study, and nothing else: half an hour with ten seeds");
-    flags.add("study", study, new_file(), Flags::Kind::output,
-              "with --all-tasks: write what it found (JSON)");
+    declare_study(flags, ", for the recall of pairs and the slips; with --all-tasks otherwise 1500",
+                  "recall the pairs, right or with a slip", "half an hour",
+                  "attention weights, loss and gradients");
     flags.add("time", time, without_value(), Flags::Kind::output,
               "also time a gradient of each network, at the end");
-    flags.add("gradients", gradients, new_file(), Flags::Kind::output,
-              "write parameters, attention weights, loss and gradients at the start (JSON)");
     flags.require([this] { return hidden_size % heads == 0; },
                   "--width must be a multiple of --heads");
-    flags.require([this] { return study.empty() || all_tasks; }, "--study needs --all-tasks");
-    flags.require([this] { return gradients.empty() || !all_tasks; },
-                  "--all-tasks runs the long study alone, without --gradients");
   }
 };
 
@@ -280,7 +264,7 @@ static void one_row_back(const Story& story) {
                      fmt::format("{:.6f}", V(j, 0)), fmt::format("{:.6f}", V(j, 0) - mean),
                      fmt::format("{:.6f}", dS)});
   }
-  fmt::print("the sum in (9.8) is {:.6f}\n{}all dS add up to {}\n", mean, in_columns(table),
+  fmt::print("the sum in (9.8) is {:.6f}\n{}what all dS add up to: {}\n", mean, in_columns(table),
              at_most(std::abs(sum), 1e-12));
   //= the sum in (9.8) is -1.155196
   //= step    weight         dA   dA - sum         dS
@@ -288,7 +272,7 @@ static void one_row_back(const Story& story) {
   //= 1 e   0.161822  -0.336436   0.818760   0.132493
   //= 2 l   0.185372  -1.800673  -0.645478  -0.119654
   //= 3 l   0.185372  -1.800673  -0.645478  -0.119654
-  //= all dS add up to below 1e-12
+  //= what all dS add up to: below 1e-12
 }
 
 // To make that number larger, the scores of the h and of the e should grow: their values lie above the
@@ -741,13 +725,8 @@ static void recall_of_pairs(const Story& story) {
 
 #include "chapters/09_attention/transformer_study.hpp"  // The contest
 
-static LongStudy kept_study(const char* name) {
-  return read_study(std::string(UNROLLED_SOURCE_DIR "/data/") + name);
-}
-
-static void five_on_eleven(const Story& story) {
-  const LongStudy attention = kept_study("attention.json");
-  const std::vector<Entry> all = five_networks(kept_study("gates.json"), attention);
+static void five_on_eleven(const Story& story, const std::vector<Entry>& all,
+                           const LongStudy& attention) {
   fmt::print("{}", story.charts.draw(
                        "09_tasks",
                        {"The share of ten seeds with which each of five networks learned each task",
@@ -814,9 +793,7 @@ static void five_on_eleven(const Story& story) {
 // millions, with its 32 sequences (the lag has but two) of full length; then the seconds of a training,
 // in the median.
 
-static void at_what_cost() {
-  const std::vector<Entry> all =
-      five_networks(kept_study("gates.json"), kept_study("attention.json"));
+static void at_what_cost(const std::vector<Entry>& all) {
   fmt::print("{}", by_task_and_network("weights, millions a step", all, [](const Entry& entry) {
                return fmt::format("{} {:6.2f}", entry.weights, 1e-6 * multiplications_of(entry));
              }));
@@ -858,8 +835,7 @@ static void at_what_cost() {
 
 // What is cheap of all this we run again: a few seeds of all entries where none took more than 60 steps.
 
-static bool is_it_still_so(const Story& story) {
-  const LongStudy study = kept_study("attention.json");
+static bool is_it_still_so(const Story& story, const LongStudy& study) {
   const std::size_t seeds = std::min(story.settings.seeds, study.table.front().attempts.size());
   const bool same = run_again(study.table, 60, seeds, [](const Entry& entry, std::uint32_t seed) {
     const Task task = attention_task(entry.task);
@@ -916,6 +892,7 @@ static void what_it_costs(const Story& story) {
   std::vector<std::vector<std::string>> table = {
       {"", "plain", "LSTM", "Transformer", "plain", "LSTM", "Transformer"}};
   std::vector<Line> lines = {{"plain", {}, {}}, {"LSTM", {}, {}}, {"Transformer", {}, {}}};
+  std::vector<Line> held = lines;
   for (const std::size_t T : lengths) {
     const auto costs = each_at(story, T, [](const auto& network, const Sequences& text) {
       return per_letter(network, text);
@@ -925,40 +902,58 @@ static void what_it_costs(const Story& story) {
       table.back().push_back(fmt::format("{:.0f}", costs[n].multiplications));
       lines[n].x.push_back(static_cast<double>(T));
       lines[n].y.push_back(costs[n].multiplications);
+      held[n].x.push_back(static_cast<double>(T));
+      held[n].y.push_back(costs[n].entries);
     }
     for (const PerLetter& cost : costs) table.back().push_back(fmt::format("{:.0f}", cost.entries));
+    if (T != lengths.back()) continue;
+    table.push_back({"all 512, millions"});
+    for (const PerLetter& cost : costs) {
+      table.back().push_back(fmt::format("{:.2f}", 1e-6 * cost.multiplications * 512.0));
+    }
+    for (const PerLetter& cost : costs) {
+      table.back().push_back(fmt::format("{:.2f}", 1e-6 * cost.entries * 512.0));
+    }
   }
-  fmt::print("multiplications a letter (left) and numbers held at once (right)\n{}",
+  fmt::print("multiplications a letter (left) and numbers held at once, a letter (right)\n{}",
              in_columns(table));
-  //= multiplications a letter (left) and numbers held at once (right)
-  //=          plain   LSTM  Transformer  plain  LSTM  Transformer
-  //= T = 16    6080  15104        43008    354  1028         1996
-  //= T = 32    6112  15232        46080    257   738         1446
-  //= T = 64    6128  15296        52224    209   593         1267
-  //= T = 128   6136  15328        64512    184   521         1346
-  //= T = 256   6140  15344        89088    172   512         1673
-  //= T = 512   6142  15352       138240    166   512         2412
+  //= multiplications a letter (left) and numbers held at once, a letter (right)
+  //=                    plain   LSTM  Transformer  plain  LSTM  Transformer
+  //= T = 16              6080  15104        43008    354  1028         1996
+  //= T = 32              6112  15232        46080    257   738         1446
+  //= T = 64              6128  15296        52224    209   593         1267
+  //= T = 128             6136  15328        64512    184   521         1346
+  //= T = 256             6140  15344        89088    172   512         1673
+  //= T = 512             6142  15352       138240    166   512         2412
+  //= all 512, millions   3.14   7.86        70.78   0.09  0.26         1.24
+  const auto against_length = [](const char* title, const std::vector<Line>& all) {
+    return LineChart{.title = title,
+                     .x_label = "letters T",
+                     .y_label = "a letter",
+                     .lines = all,
+                     .log_y = true,
+                     .log_x = true};
+  };
   fmt::print("{}",
-             story.charts.draw(
-                 "09_cost", {"Multiplications for each letter, there and back, against the length",
-                             {LineChart{.title = "a gradient",
-                                        .x_label = "letters T",
-                                        .y_label = "multiplications a letter",
-                                        .lines = lines,
-                                        .log_y = true,
-                                        .log_x = true}}}));
-  //= [09_cost.svg] Multiplications for each letter, there and back, against the length
+             story.charts.draw("09_cost",
+                               {"Multiplications, and numbers held at once, for each letter of a "
+                                "gradient, against the length",
+                                {against_length("multiplications", lines),
+                                 against_length("numbers held at once", held)}}));
+  //= [09_cost.svg] Multiplications, and numbers held at once, for each letter of a gradient, against the length
 }
 
 // So it comes. The tables cost 40 thousand a letter, at any length (they are more and wider than those
 // of a plain cell with as many columns), and the pairs $6 H T = 192\,T$ more, for the six products
 // (9.2), (9.4), (9.6), (9.7) and both of (9.9): three thousand at 16, 98 thousand at 512, and from about
-// 208 letters on more than the tables. (The numbers held at once fall at first, since more letters share
-// the gradient's own tables; then those of the Transformer grow, with the weights of the pairs.) What is
-// not in the table: in training, the recurrent networks must make their $T$ steps one after the other,
-// while all rows of a block can be made at once. What that is worth on one core, `--time` tells: it
-// prints, at the end, what a letter costs in microseconds, here where you are. On a machine with
-// thousands of cores it is what attention was wanted for (Vaswani et al. 2017).
+// 208 letters on more than the tables. The whole of 512 letters costs 71 millions, where a plain network
+// needs 3, and holds 1.24 million numbers at once, where that holds 0.09. (The numbers held at once fall
+// at first, since more letters share the gradient's own tables; then those of the Transformer grow, with
+// the weights of the pairs.) What is not in the table: in training, the recurrent networks must make
+// their $T$ steps one after the other, while all rows of a block can be made at once. What that is worth
+// on one core, `--time` tells: it prints, at the end, what a letter costs in microseconds, here where
+// you are. On a machine with thousands of cores it is what attention was wanted for (Vaswani et al.
+// 2017).
 
 static void the_clock(const Story& story) {
   fmt::print("microseconds a letter, there and back, on one core of this machine\n");
@@ -995,12 +990,12 @@ static void the_clock(const Story& story) {
 
 /// What must find a slip: the check that its way back is not that of its way there, the question whether it
 /// sees ahead, or neither.
-enum class Finds { good, back, ahead };
+enum class Found { by_neither, by_check, by_question };
 
 /// A Transformer with a slip, and three ways to find it.
 struct Exhibit {
   std::string name;
-  Finds finds;
+  Found found;
   std::function<std::string(const Sequences&)> check;
   std::function<bool(const Sequences&)> sees_ahead;
   std::function<Learned(std::uint32_t seed)> learn;
@@ -1017,13 +1012,13 @@ static bool guess_moves(const Network& net, Sequences sequence) {
 }
 
 template <typename TheParts>
-static Exhibit exhibit(std::string name, Finds finds, std::size_t steps, bool told = true) {
+static Exhibit exhibit(std::string name, Found found, std::size_t steps, bool told = true) {
   using Network = With<TheParts>;
   const auto start = [told](std::size_t V, std::size_t width, std::uint32_t seed) {
     return Network{draw_transformer(
         V, {.width = width, .blocks = 2, .heads = 2, .longest = told ? 6U : 0U}, seed)};
   };
-  return {std::move(name), finds,
+  return {std::move(name), found,
           [start](const Sequences& word) {
             return wrong_in(checked(start(word.vocabulary_size, 4, 1), word));
           },
@@ -1038,16 +1033,16 @@ static Exhibit exhibit(std::string name, Finds finds, std::size_t steps, bool to
 }
 
 static bool museum(const Story& story) {
-  using enum Finds;
+  using enum Found;
   const std::size_t steps = story.settings.steps;
   const std::vector<Exhibit> exhibits = {
-      exhibit<Parts>("no slip", good, steps),
-      exhibit<MaskAfterSoftmax>("mask after the softmax", ahead, steps),
-      exhibit<NoRootOnTheWayBack>("no root on the way back", back, steps),
-      exhibit<NoMeansInTheNorm>("no means in the norm", back, steps),
-      exhibit<AddsToTheNormed>("added to the normed row", good, steps),
-      exhibit<OverwritesTheLetter>("overwritten", back, steps),
-      exhibit<Parts>("places not told", good, steps, false)};
+      exhibit<Parts>("no slip", by_neither, steps),
+      exhibit<MaskAfterSoftmax>("mask after the softmax", by_question, steps),
+      exhibit<NoRootOnTheWayBack>("no root on the way back", by_check, steps),
+      exhibit<NoMeansInTheNorm>("no means in the norm", by_check, steps),
+      exhibit<AddsToTheNormed>("added to the normed row", by_neither, steps),
+      exhibit<OverwritesTheLetter>("overwritten", by_check, steps),
+      exhibit<Parts>("places not told", by_neither, steps, false)};
   const auto learned =
       ask_all(exhibits.size(), story.settings.seeds,
               [&](std::size_t i, std::uint32_t seed) { return exhibits[i].learn(seed); });
@@ -1061,8 +1056,8 @@ static bool museum(const Story& story) {
     table.push_back({each.name, each.check(hello), each.check(help),
                      each.sees_ahead(hello) ? "yes" : "no",
                      fmt::format("~{}", learned_in(tally(learned[i])))});
-    as_expected &= (table.back()[1] != "good") == (each.finds == back);
-    as_expected &= (table.back()[3] == "yes") == (each.finds == ahead);
+    as_expected &= (table.back()[1] != "good") == (each.found == by_check);
+    as_expected &= (table.back()[3] == "yes") == (each.found == by_question);
   }
   fmt::print("{}", in_columns(table));
   //= slip                        check on hello            on help  sees ahead         recall
@@ -1154,9 +1149,13 @@ static bool tell(const Settings& settings, Charts& charts) {
   if (!settings.gradients.empty()) write_gradients(story);
   it_learns_the_word(story);
   recall_of_pairs(story);
-  five_on_eleven(story);
-  at_what_cost();
-  const bool again = !settings.published || is_it_still_so(story);
+  const LongStudy attention = read_study(UNROLLED_SOURCE_DIR "/data/attention.json");
+  const std::vector<Entry> all =
+      five_networks(read_study(UNROLLED_SOURCE_DIR "/data/gates.json"), attention);
+  if (!settings.published) fmt::print("(The tables of the long study hang on no flag.)\n");
+  five_on_eleven(story, all, attention);
+  at_what_cost(all);
+  const bool again = !settings.published || is_it_still_so(story, attention);
   what_it_costs(story);
   const bool found = museum(story);
   if (settings.time) the_clock(story);

@@ -22,8 +22,8 @@ namespace unrolled {
   return numbers;
 }
 
-/// Recall (after Ba et al. 2016, on fast weights): `pairs` pairs of a letter, of eight, and a digit, of eight; then the
-/// letters again in another order, and at each its digit is wanted.
+/// Recall (after Ba et al. 2016, on fast weights): `pairs` pairs of a letter, of eight, and a digit, of
+/// eight; then the letters again in another order, and at each its digit is wanted.
 [[nodiscard]] inline Sequences draw_recall(NumpyRandom& random, std::size_t count,
                                            std::size_t pairs) {
   constexpr std::size_t keys = 8;

@@ -70,7 +70,8 @@ struct Build {
 };
 
 /// Drawn from the seed in the order of the tables, normal numbers times `wide` over the root of the rows'
-/// length; the scales are 1, the shifts and the bias 0. Throws ShapeError where the heads do not share the width.
+/// length; the scales are 1, the shifts and the bias 0. Throws ShapeError where the heads do not share
+/// the width.
 [[nodiscard]] inline Transformer draw_transformer(std::size_t vocabulary_size, const Build& build,
                                                   std::uint32_t seed) {
   NumpyRandom random(seed);

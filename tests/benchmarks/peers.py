@@ -2,8 +2,8 @@
 
 Reads the file that it is given, {"learning_rate", "works": [{"x", "y", "parameters"}], "gated": {"count",
 "read", "wanted", "lstm", "gru"}}, and prints {"runs": [for each work, [{"peer", "loss", "gradient",
-"seconds"}]], "lstm": [the same], "gru": [the same], "transformer": [the same], "left_out": [sentences]}. All tables are lists of rows,
-"parameters" and "gradient" have one under each name, as "lstm" and "gru" have.
+"seconds"}]], "lstm": [the same], "gru": [the same], "transformer": [the same], "left_out": [sentences]}. All
+tables are lists of rows, "parameters" and "gradient" have one under each name, as "lstm" and "gru" have.
 """
 
 import json
