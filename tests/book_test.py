@@ -309,7 +309,7 @@ class InTheBrowser(unittest.TestCase):
         self.open(f"{CHAPTERS[2].name}.html")
         scrolls = """return [...document.querySelectorAll("article code, .formula > div")].filter((block) =>
             block.scrollWidth > block.clientWidth && block.clientWidth > 0).map((block) => block.tabIndex)"""
-        self.assertEqual(set(self.browser.execute_script(scrolls)), {0})
+        WebDriverWait(self.browser, 5).until(lambda browser: set(browser.execute_script(scrolls)) == {0})
 
     def test_the_number_of_a_formula_shows_the_formula(self):
         self.look()

@@ -50,6 +50,8 @@ function reach() {
   }
 }
 addEventListener("resize", reach);
+addEventListener("toggle", reach, true);  // a block that was folded
+document.fonts.addEventListener("loadingdone", reach);  // letters of another width
 reach();
 
 // A link into a folded block opens it, and paper has no folds.
