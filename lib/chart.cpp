@@ -121,6 +121,13 @@ bool slanted(const HeatMap& map) {
   return std::min<std::size_t>(longer, 20) * most > 42;
 }
 
+/// White is 0, blue positive, orange negative: light enough for black letters everywhere.
+void write_colours(Gnuplot& gp, double full_colour) {
+  gp << "set border 0\nunset grid\nunset key\nset offsets 0, 0, 0, 0\n"
+     << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
+     << "set cbrange [" << -full_colour << ":" << full_colour << "]\nunset colorbox\n";
+}
+
 void write_panel(Gnuplot& gp, const HeatMap& map) {
   const std::size_t rows = map.values.rows();
   const std::size_t columns = map.values.columns();
@@ -133,14 +140,11 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
       largest = std::max(largest, std::abs(value));
     }
   }
-  // White is 0, blue positive, orange negative: light enough for black digits everywhere.
   const double range = map.full_colour > 0.0 ? map.full_colour : largest > 0.0 ? largest : 1.0;
   const std::size_t longer = std::max(rows, columns);  // the cells are squares
   write_labels(gp, map);
-  gp << "set border 0\nunset grid\nunset key\nset offsets 0, 0, 0, 0\n"
-     << "set palette defined (-1 '#E69F00', 0 '#ffffff', 1 '#56B4E9')\n"
-     << "set cbrange [" << -range << ":" << range << "]\n"
-     << "unset colorbox\nset size ratio -1\nset xtics nomirror scale 0 "
+  write_colours(gp, range);
+  gp << "set size ratio -1\nset xtics nomirror scale 0 "
      << (slanted(map) ? "rotate by 45 right " : "")
      << named_tics(map.column_names, (longer + 19) / 20) << "\nset ytics nomirror scale 0 "
      << named_tics(map.row_names, (longer + 15) / 16) << "\nset xrange [-0.5:" << columns
@@ -158,6 +162,32 @@ void write_panel(Gnuplot& gp, const HeatMap& map) {
   gp.send1d(cells);
   if (written) gp.send1d(cells);
   if (slanted(map)) gp << "set xtics norotate\n";
+}
+
+/// The length of the longest line, in letters.
+std::size_t width_of(const ColouredText& text) {
+  std::size_t longest = 1;
+  for (const std::u32string& line : text.lines) longest = std::max(longest, line.size());
+  return longest;
+}
+
+void write_panel(Gnuplot& gp, const ColouredText& panel) {
+  write_colours(gp, panel.full_colour);
+  gp << "set title " << gnuplot_string(panel.title) << "\nset xlabel\nset ylabel\n"
+     << "unset xtics\nunset ytics\nset size noratio\nset xrange [-0.5:" << width_of(panel)
+     << "-0.5]\nset yrange [" << panel.lines.size() << "-0.5:-0.5]\n";
+  std::vector<std::tuple<std::size_t, std::size_t, double>> grounds;
+  for (std::size_t i = 0; i < panel.lines.size(); ++i) {
+    for (std::size_t j = 0; j < panel.lines[i].size(); ++j) {
+      grounds.emplace_back(j, i, cleaned({panel.values.at(i).at(j)}).front());
+      if (panel.lines[i][j] == U' ') continue;
+      gp << "set label " << gnuplot_string(text(panel.lines[i][j])) << " at " << j << "," << i
+         << " center font 'monospace,13'\n";
+    }
+  }
+  gp << "plot '-' using 1:2:(0.5):(0.5):3 with boxxyerror fs solid noborder fc palette\n";
+  gp.send1d(grounds);
+  gp << "unset label\n";
 }
 
 /// The width of the widest diagram and the height of the highest, in units.
@@ -192,6 +222,15 @@ Layout layout(const Chart& chart) {
     };
     all.width = all.columns * pixels(wide);
     all.height = all.rows * (pixels(high) + 50);
+    return all;
+  }
+  if (std::holds_alternative<ColouredText>(chart.panels.front())) {
+    all = {1, count, 0, 0};
+    for (const auto& panel : chart.panels) {
+      const auto& text = std::get<ColouredText>(panel);
+      all.width = std::max(all.width, 40 + 11 * width_of(text));
+      all.height = std::max(all.height, count * (60 + 24 * text.lines.size()));
+    }
     return all;
   }
   for (std::size_t i = 0; i < all.columns; ++i) {
@@ -229,6 +268,8 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
       write_diagram(gp, *diagram, wide, high);
     } else if (const auto* const map = std::get_if<HeatMap>(&panel); map != nullptr) {
       write_panel(gp, *map);
+    } else if (const auto* const coloured = std::get_if<ColouredText>(&panel); coloured != nullptr) {
+      write_panel(gp, *coloured);
     } else {
       write_panel(gp, std::get<LineChart>(panel), chart.panels.size() > 1);
     }

@@ -48,10 +48,18 @@ struct HeatMap {
   std::string cell_format = "%.2f";  // as printf's
 };
 
-/// One panel or more, side by side, or in rows of three. The caption says in words what is to be seen.
+/// A text in lines of letters, each on a ground coloured as the cells of a HeatMap are.
+struct ColouredText {
+  std::string title;
+  std::vector<std::u32string> lines;
+  std::vector<std::vector<double>> values;  // by line and letter
+  double full_colour = 1.0;                 // the size of value with the full colour
+};
+
+/// One panel or more, side by side, or in rows of three; texts below each other. The caption says in words what is to be seen.
 struct Chart {
   std::string caption;
-  std::vector<std::variant<LineChart, HeatMap, Diagram>> panels;
+  std::vector<std::variant<LineChart, HeatMap, Diagram, ColouredText>> panels;
 };
 
 /// What gnuplot can make of a script: a file of that kind, or (`dumb`) characters for the terminal.

@@ -111,6 +111,9 @@ Allowed<std::string> new_file() {
           }};
 }
 
+Allowed<std::string> old_file() {
+  return {"FILE", [](const std::string& text) { return text; }};
+}
 Allowed<double> positive_number() { return {"NUMBER", positive}; }
 
 Allowed<bool> without_value() {

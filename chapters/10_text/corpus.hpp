@@ -31,9 +31,19 @@ struct Corpus {
   return numbers;
 }
 
-inline constexpr std::size_t least_text = 200;  // letters, of at least two kinds
+/// The letters with these numbers.
+[[nodiscard]] inline std::u32string letters_of(const Letters& numbers,
+                                               const std::u32string& vocabulary) {
+  std::u32string text;
+  for (const std::size_t number : numbers) text += vocabulary[number];
+  return text;
+}
 
-/// Throws std::invalid_argument where there is too little to learn from.
+inline constexpr std::size_t least_text = 200;      // letters
+inline constexpr std::size_t most_kinds = 7000;     // of letters: V⁵ fits into 64 bits (10.1)
+inline constexpr std::size_t most_held_out = 50000; // letters
+
+/// Throws std::invalid_argument where there is too little to learn from, or too much to tell apart.
 [[nodiscard]] inline Corpus corpus_of(std::u32string_view text) {
   if (text.size() < least_text) {
     throw std::invalid_argument("it has " + std::to_string(text.size()) + " letters, and " +
@@ -43,7 +53,11 @@ inline constexpr std::size_t least_text = 200;  // letters, of at least two kind
   std::ranges::sort(vocabulary);
   vocabulary.erase(std::unique(vocabulary.begin(), vocabulary.end()), vocabulary.end());
   if (vocabulary.size() < 2) throw std::invalid_argument("it has one letter only, again and again");
-  const std::size_t kept = text.size() - text.size() / 10;
+  if (vocabulary.size() > most_kinds) {
+    throw std::invalid_argument("it has more than " + std::to_string(most_kinds) +
+                                " kinds of letters");
+  }
+  const std::size_t kept = text.size() - std::min(text.size() / 10, most_held_out);
   return {vocabulary, numbers_of(text.substr(0, kept), vocabulary),
           numbers_of(text.substr(kept), vocabulary)};
 }

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "chapters/10_text/held_out.hpp"
-#include "lib/matrix.hpp"
+#include "chapters/10_text/reading_on.hpp"
 
 namespace unrolled {
 
@@ -18,12 +18,13 @@ struct Feature {
   std::vector<double> values;  // one a letter, after it has been read
 };
 
-/// How far the line is, whether it is indented, whether a quotation is open, and whether a headword is read.
+/// How far the line is, whether it is indented, whether a quotation is open, and whether a word in capitals is
+/// read.
 [[nodiscard]] inline std::vector<Feature> features_of(std::u32string_view text) {
   std::vector<Feature> all = {{"place in the line", {}},
                               {"indented line", {}},
                               {"inside a quotation", {}},
-                              {"inside a word in capitals", {}}};
+                              {"word in capitals", {}}};
   double place = 0.0;
   bool indented = false, quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -47,8 +48,7 @@ struct Feature {
 }
 
 /// The correlation of two rows of numbers; 0 where one of them never changes.
-[[nodiscard]] inline double correlation(const std::vector<double>& a,
-                                        const std::vector<double>& b) {
+[[nodiscard]] inline double correlation(std::span<const double> a, std::span<const double> b) {
   const auto n = static_cast<double>(a.size());
   double mean_a = 0.0, mean_b = 0.0;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -62,6 +62,42 @@ struct Feature {
     bb += (b[i] - mean_b) * (b[i] - mean_b);
   }
   return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 0.0;
+}
+
+/// Each hidden unit of a recurrent network after each letter of a text, read from its start to its end.
+template <typename Network>
+[[nodiscard]] std::vector<std::vector<double>> units_over(const Network& network,
+                                                          const Letters& text,
+                                                          std::size_t vocabulary_size) {
+  const Matrix h = read_together(network, Sequences{vocabulary_size, 1, text, text,
+                                                    std::vector<double>(text.size())})
+                       .h;
+  std::vector<std::vector<double>> units(h.columns(), std::vector<double>(text.size()));
+  for (std::size_t t = 0; t < text.size(); ++t) {
+    for (std::size_t i = 0; i < units.size(); ++i) units[i][t] = h(t + 1, i);
+  }
+  return units;
+}
+
+/// The unit that goes most with a feature in the first half of a text, and how much it does in the second.
+struct Follower {
+  std::size_t unit = 0;
+  double chosen = 0.0, tested = 0.0;  // correlations
+};
+
+[[nodiscard]] inline Follower follower_of(const Feature& feature,
+                                          const std::vector<std::vector<double>>& units) {
+  const std::size_t half = feature.values.size() / 2;
+  const auto in_half = [&](const std::vector<double>& unit, std::size_t from) {
+    const std::span<const double> values(feature.values);
+    return correlation(std::span(unit).subspan(from, half), values.subspan(from, half));
+  };
+  Follower best;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const double found = in_half(units[i], 0);
+    if (std::abs(found) > std::abs(best.chosen)) best = {i, found, in_half(units[i], half)};
+  }
+  return best;
 }
 
 }  // namespace unrolled

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <variant>
 
 #include "chapters/08_gates/contest.hpp"
 #include "chapters/09_attention/transformer.hpp"
@@ -16,21 +17,21 @@ inline constexpr std::array all_kinds = {Kind::plain, Kind::lstm, Kind::gru, Kin
 [[nodiscard]] inline std::string kind_name(Kind kind) {
   return std::array{"plain", "LSTM", "GRU", "Transformer"}.at(static_cast<std::size_t>(kind));
 }
+using AnyNetwork = std::variant<Parameters, Lstm, Gru, Transformer>;
 
-/// Calls f with the start of a network of this kind, H wide, for V letters and windows of T, and returns what
-/// it returns. A Transformer has two blocks of two heads, and H must be even; both gates' biases are 1.
-template <typename F>
-[[nodiscard]] auto with_network(Kind kind, std::size_t V, std::size_t H, std::size_t T,
-                                std::uint32_t seed, F f) {
+/// The start of a network of this kind, H wide, for V letters and windows of T. A Transformer has two blocks of
+/// two heads, and H must be even; the biases of both gates that keep are 1.
+[[nodiscard]] inline AnyNetwork draw_network(Kind kind, std::size_t V, std::size_t H, std::size_t T,
+                                             std::uint32_t seed) {
   switch (kind) {
     case Kind::lstm:
-      return f(draw_lstm(V, H, seed, 1.0));
+      return draw_lstm(V, H, seed, 1.0);
     case Kind::gru:
-      return f(draw_gru(V, H, seed, 1.0));
+      return draw_gru(V, H, seed, 1.0);
     case Kind::transformer:
-      return f(draw_transformer(V, {.width = H, .blocks = 2, .heads = 2, .longest = T}, seed));
+      return draw_transformer(V, {.width = H, .blocks = 2, .heads = 2, .longest = T}, seed);
     default:
-      return f(draw_plain(V, H, seed));
+      return draw_plain(V, H, seed);
   }
 }
 

@@ -2,71 +2,94 @@
 
 #include <cmath>
 #include <cstddef>
-#include <map>
+#include <cstdint>
+#include <numeric>
+#include <unordered_map>
 #include <vector>
 
 #include "chapters/10_text/corpus.hpp"
+#include "lib/matrix.hpp"
 
 namespace unrolled {
 
-// To guess a letter from the $n$ letters before it, the **context** $c$, one can count: how often did the
-// letter $v$ follow on $c$ in the training part? Some contexts come once or never; so we add a few
-// letters that have not been read, spread as one letter less of context would have guessed
-// (MacKay and Peto 1995). With $\kappa_n(c v)$ for the count, $c'$ for $c$ without its first letter, and
-// $m$ letters added:
+// To guess a letter $k$ from the $\nu$ letters before it, its **context** $\chi$, one can count: how often was
+// $\chi$ read, $\#(\chi)$, and how often did $k$ follow on it, $\#(\chi k)$? Some contexts come once or
+// never. So we add $\mu$ letters that nobody has read, and spread them as one letter less of context,
+// $\chi'$, would have guessed (MacKay and Peto 1995):
 //
-// $$ p_n(v \mid c) = \frac{\kappa_n(c v) + m \, p_{n-1}(v \mid c')}{\kappa_n(c) + m}, \qquad
-//    p_{-1}(v) = \frac{1}{V} \tag{10.1} $$
+// $$ p_\nu(k \mid \chi) = \frac{\#(\chi k) + \mu \, p_{\nu-1}(k \mid \chi')}{\#(\chi) + \mu}, \qquad
+//    p_{-1}(k) = \frac{1}{V} \tag{10.1} $$
 
-/// What follows on each context of n letters: on each number of them that is below V^n.
-class Follows {
+/// What follows in a text on each context of 0, 1, … letters.
+class Counts {
  public:
-  /// Counts a text. V^n must fit into 64 bits.
-  Follows(const Letters& text, std::size_t vocabulary_size, std::size_t n)
-      : V_{vocabulary_size}, n_{n} {
-    for (std::size_t i = n; i < text.size(); ++i) {
-      auto& counts = counts_[context(text, i)];
-      counts.resize(V_);
-      counts[text[i]] += 1.0;
-      counts_of_all_[context(text, i)] += 1.0;
+  /// Contexts of up to `longest` letters. V^(longest + 1) must fit into 64 bits.
+  Counts(const Letters& text, std::size_t vocabulary_size, std::size_t longest, double mu)
+      : V_{vocabulary_size}, mu_{mu}, came_(longest + 1), followed_(longest + 1) {
+    for (std::size_t nu = 0; nu <= longest; ++nu) {
+      for (std::size_t i = nu; i < text.size(); ++i) {
+        const std::uint64_t chi = context(text, i, nu);
+        came_[nu][chi] += 1.0;                      // #(χ)
+        followed_[nu][chi * V_ + text[i]] += 1.0;  // #(χk)
+      }
     }
   }
-  /// (10.1) for what stands at place i of a text, from the guess with one letter less.
-  [[nodiscard]] double probability(const Letters& text, std::size_t i, double shorter,
-                                   double m) const {
-    const auto found = counts_.find(context(text, i));
-    if (found == counts_.end()) return shorter;
-    return (found->second[text[i]] + m * shorter) / (counts_of_all_.at(found->first) + m);
+
+  /// (10.1) for each ν: the probability of the letter k after what stands before place i of a text.
+  [[nodiscard]] std::vector<double> probabilities(const Letters& text, std::size_t i,
+                                                  std::size_t k) const {
+    std::vector<double> all;
+    double p = 1.0 / static_cast<double>(V_);  // p₋₁
+    for (std::size_t nu = 0; nu < came_.size(); ++nu) {
+      if (nu <= i) {
+        const std::uint64_t chi = context(text, i, nu);
+        p = (read(followed_[nu], chi * V_ + k) + mu_ * p) / (read(came_[nu], chi) + mu_);  // (10.1)
+      }
+      all.push_back(p);
+    }
+    return all;
   }
+
+  /// The guess, 1×V, for the letter behind a text, from the longest context.
+  [[nodiscard]] Matrix guess(const Letters& text) const {
+    Matrix p(1, V_);
+    for (std::size_t k = 0; k < V_; ++k) p(0, k) = probabilities(text, text.size(), k).back();
+    return p;
+  }
+
+  /// How many counts (10.1) keeps of contexts of ν letters.
+  [[nodiscard]] std::size_t size(std::size_t nu) const { return followed_.at(nu).size(); }
+  [[nodiscard]] std::size_t longest() const { return came_.size() - 1; }
 
  private:
-  [[nodiscard]] std::size_t context(const Letters& text, std::size_t i) const {
-    std::size_t number = 0;
-    for (std::size_t j = i - n_; j < i; ++j) number = number * V_ + text[j];
+  using Table = std::unordered_map<std::uint64_t, double>;
+  static double read(const Table& table, std::uint64_t key) {
+    const auto found = table.find(key);
+    return found == table.end() ? 0.0 : found->second;
+  }
+  /// The ν letters before place i as the digits of a number.
+  [[nodiscard]] std::uint64_t context(const Letters& text, std::size_t i, std::size_t nu) const {
+    std::uint64_t number = 0;
+    for (std::size_t j = i - nu; j < i; ++j) number = number * V_ + text[j];
     return number;
   }
-  std::size_t V_, n_;
-  std::map<std::size_t, std::vector<double>> counts_;
-  std::map<std::size_t, double> counts_of_all_;
+  std::size_t V_;
+  double mu_;
+  std::vector<Table> came_, followed_;  // by ν
 };
 
-/// Bits a letter of the held-out part, for no letter of context, one, … up to `longest`, with m in (10.1);
-/// the letters that have fewer before them are not asked.
-[[nodiscard]] inline std::vector<double> ladder(const Corpus& corpus, std::size_t longest,
-                                                double m) {
-  const std::size_t V = corpus.vocabulary.size();
-  std::vector<Follows> all;
-  for (std::size_t n = 0; n <= longest; ++n) all.emplace_back(corpus.training, V, n);
-  std::vector<double> bits(longest + 1);
-  const Letters& text = corpus.held_out;
-  for (std::size_t i = longest; i < text.size(); ++i) {
-    double p = 1.0 / static_cast<double>(V);
-    for (std::size_t n = 0; n <= longest; ++n) {
-      p = all[n].probability(text, i, p, m);
-      bits[n] -= std::log2(p) / static_cast<double>(text.size() - longest);
-    }
+/// What each letter of a text costs, in bits, by ν; those with fewer letters before them have the shorter context.
+[[nodiscard]] inline std::vector<std::vector<double>> costs(const Counts& counts,
+                                                            const Letters& text) {
+  std::vector<std::vector<double>> bits(counts.longest() + 1, std::vector<double>(text.size()));
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::vector<double> p = counts.probabilities(text, i, text[i]);
+    for (std::size_t nu = 0; nu < p.size(); ++nu) bits[nu][i] = -std::log2(p[nu]);
   }
   return bits;
+}
+[[nodiscard]] inline double mean(const std::vector<double>& bits) {
+  return std::accumulate(bits.begin(), bits.end(), 0.0) / static_cast<double>(bits.size());
 }
 
 }  // namespace unrolled

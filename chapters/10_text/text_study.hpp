@@ -5,8 +5,9 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "chapters/07_far_away/trials.hpp"
@@ -14,7 +15,6 @@
 #include "chapters/10_text/kinds.hpp"
 #include "chapters/10_text/text_training.hpp"
 #include "lib/cost.hpp"
-#include "lib/files.hpp"
 
 namespace unrolled {
 
@@ -28,116 +28,110 @@ struct Mark {
 /// One training, from its start.
 using Curve = std::vector<Mark>;
 
-/// How all networks of the chapter read.
-inline constexpr Cut usual_cut{16, 50};
+inline constexpr Pace usual_pace{16, 50};
+inline constexpr std::array text_rates = {0.001, 0.003, 0.01, 0.03, 0.1};
+inline constexpr std::size_t text_grid_steps = 600;
+inline constexpr std::size_t text_steps = 4000;
 
-/// Trains for so many steps, and looks at the held-out part so many times, at the start and at the end too.
+/// Trains for so many steps, and looks at the held-out part after every so many, at the start and at the end.
 template <typename Network>
 [[nodiscard]] Curve curve_of(TextTraining<Network>& training, const Corpus& corpus,
-                             std::size_t steps, std::size_t looks) {
+                             std::size_t steps, std::size_t look_every) {
   using Clock = std::chrono::steady_clock;
-  const std::size_t V = corpus.vocabulary.size();
   Curve curve;
   double seconds = 0.0;
-  for (std::size_t look = 0; look <= looks; ++look) {
-    curve.push_back({training.letters_read(),
-                     bits_a_letter(training.network(), corpus.held_out, V, usual_cut.T), seconds});
-    if (look == looks) break;
+  for (std::size_t done = 0;;) {
+    const double bits = bits_a_letter(training.network(), corpus.held_out,
+                                      corpus.vocabulary.size(), usual_pace.T);
+    curve.push_back({training.letters_read(), bits, seconds});
+    if (done == steps) return curve;
     const auto start = Clock::now();
-    for (std::size_t step = look * steps / looks; step < (look + 1) * steps / looks; ++step) {
+    for (const std::size_t next = std::min(done + look_every, steps); done < next; ++done) {
       stop_if_asked();
       (void)training.step();
     }
     seconds += std::chrono::duration<double>(Clock::now() - start).count();
   }
-  return curve;
+}
+
+/// A network that has been trained.
+struct Trained {
+  AnyNetwork network;
+  Curve curve;
+};
+
+/// Trains a network of this kind, H wide.
+[[nodiscard]] inline Trained train_on(const Corpus& corpus, Kind kind, std::size_t H, double rate,
+                                      std::size_t steps, std::size_t look_every,
+                                      std::uint32_t seed) {
+  const std::size_t V = corpus.vocabulary.size();
+  return std::visit(
+      [&](auto start) -> Trained {
+        TextTraining training(std::move(start), corpus.training, V, usual_pace, rate);
+        Curve curve = curve_of(training, corpus, steps, look_every);
+        return {training.network(), std::move(curve)};
+      },
+      draw_network(kind, V, H, usual_pace.T, seed));
 }
 
 /// One kind of network: how it ended at each rate of the grid, and its curves with the best of them.
 struct TextEntry {
   Kind kind = Kind::plain;
-  std::size_t weights = 0;
-  double multiplications = 0.0;          // of a step of training
-  std::vector<double> grid;              // bits a letter, by rate
-  double rate = 0.0;                     // the best
-  std::vector<Curve> curves;             // by seed
+  std::size_t width = 0, weights = 0;
+  double multiplications = 0.0;  // for a letter, in training
+  std::vector<double> grid;      // bits a letter, by rate
+  double rate = 0.0;             // the best
+  std::vector<Curve> curves;     // by seed
 };
 
-inline constexpr std::array text_rates = {0.001, 0.003, 0.01, 0.03};
-inline constexpr std::size_t text_grid_steps = 600;
-inline constexpr std::size_t text_steps = 4000;
-
-/// The curve of a network of this kind, as wide as an LSTM with 64 units is heavy.
-[[nodiscard]] inline Curve text_curve(Kind kind, const Corpus& corpus, double rate,
-                                      std::size_t steps, std::size_t looks, std::uint32_t seed) {
-  const std::size_t V = corpus.vocabulary.size();
-  const std::size_t H = equal_width(kind, V, 64, usual_cut.T);
-  return with_network(kind, V, H, usual_cut.T, seed, [&](const auto& start) {
-    TextTraining training(start, corpus.training, V, usual_cut, rate);
-    return curve_of(training, corpus, steps, looks);
-  });
+/// How each seed ended: bits a letter.
+[[nodiscard]] inline std::vector<double> ends(const TextEntry& entry) {
+  std::vector<double> bits;
+  for (const Curve& curve : entry.curves) bits.push_back(curve.back().bits);
+  return bits;
 }
 
-/// The study of all four, with so many seeds: the rates with the seed 0, the best of them with fresh seeds.
-[[nodiscard]] inline std::vector<TextEntry> study_text(const Corpus& corpus, std::size_t seeds,
-                                                       std::size_t steps) {
-  std::vector<TextEntry> all;
+/// A network of this kind, as heavy as an LSTM with `lstm_width` units, not yet trained.
+[[nodiscard]] inline TextEntry entry_of(const Corpus& corpus, Kind kind, std::size_t lstm_width) {
   const std::size_t V = corpus.vocabulary.size();
+  const std::size_t T = usual_pace.T;
+  const std::size_t H = equal_width(kind, V, lstm_width, T);
+  const double multiplications = std::visit(
+      [&](auto start) {
+        TextTraining training(std::move(start), corpus.training, V, usual_pace, 0.001);
+        const auto [loss, cost] = with_cost([&] { return training.step(); });
+        return static_cast<double>(cost.multiplications) /
+               static_cast<double>(training.letters_read());
+      },
+      draw_network(kind, V, H, T, 0));
+  return {kind, H, weights_of(kind, V, H, T), multiplications, {}, 0.0, {}};
+}
+
+/// The study of all four, with so many seeds: the rates with the seed 0, the best of them with fresh seeds. And
+/// the network that was best in the end once more, with ten times as many steps.
+[[nodiscard]] inline std::vector<TextEntry> study_text(const Corpus& corpus, std::size_t seeds) {
+  std::vector<TextEntry> all;
   for (const Kind kind : all_kinds) {
-    TextEntry& entry = all.emplace_back();
-    entry.kind = kind;
-    const std::size_t H = equal_width(kind, V, 64, usual_cut.T);
-    entry.weights = weights_of(kind, V, H, usual_cut.T);
-    entry.multiplications = with_network(kind, V, H, usual_cut.T, 0, [&](const auto& start) {
-      TextTraining training(start, corpus.training, V, usual_cut, 0.001);
-      return static_cast<double>(with_cost([&] { return training.step(); }).second.multiplications);
+    TextEntry& entry = all.emplace_back(entry_of(corpus, kind, 64));
+    const auto bits = ask_all(text_rates.size(), 1, [&](std::size_t i, std::uint32_t) {
+      const Trained trained = train_on(corpus, kind, entry.width, text_rates.at(i),
+                                       text_grid_steps, text_grid_steps, 0);
+      return trained.curve.back().bits;
     });
-    for (const auto& ended : ask_all(text_rates.size(), 1, [&](std::size_t i, std::uint32_t) {
-           return text_curve(kind, corpus, text_rates.at(i), std::min(text_grid_steps, steps), 1, 0)
-               .back()
-               .bits;
-         })) {
-      entry.grid.push_back(ended.front());
-    }
+    for (const auto& each : bits) entry.grid.push_back(each.front());
     entry.rate = text_rates.at(static_cast<std::size_t>(
         std::ranges::min_element(entry.grid) - entry.grid.begin()));
-    entry.curves = ask_all(1, seeds, [&](std::size_t, std::uint32_t seed) {
-                     return text_curve(kind, corpus, entry.rate, steps, 20, 100 + seed);
-                   }).front();
+    entry.curves =
+        ask_all(1, seeds, [&](std::size_t, std::uint32_t seed) {
+          return train_on(corpus, kind, entry.width, entry.rate, text_steps, 100, 100 + seed).curve;
+        }).front();
   }
+  TextEntry longest = *std::ranges::min_element(
+      all, {}, [](const TextEntry& entry) { return entry.curves.front().back().bits; });
+  longest.curves = {train_on(corpus, longest.kind, longest.width, longest.rate, 10 * text_steps,
+                             1000, 100).curve};
+  all.push_back(longest);
   return all;
-}
-
-inline void to_json(nlohmann::ordered_json& json, const Mark& mark) {
-  json = {mark.letters, std::round(1e4 * mark.bits) / 1e4, std::round(1e2 * mark.seconds) / 1e2};
-}
-inline void from_json(const nlohmann::ordered_json& json, Mark& mark) {
-  mark = {json.at(0), json.at(1), json.at(2)};
-}
-
-/// Writes a study, a network a line.
-inline void write_text_study(const std::string& path, const std::vector<TextEntry>& study) {
-  std::string text = "[\n";
-  for (const TextEntry& entry : study) {
-    const nlohmann::ordered_json json = {{"network", kind_name(entry.kind)},
-                                         {"weights", entry.weights},
-                                         {"multiplications", entry.multiplications},
-                                         {"bits_by_rate", entry.grid},
-                                         {"rate", entry.rate},
-                                         {"letters_bits_seconds", entry.curves}};
-    text += json.dump() + (&entry == &study.back() ? "\n]\n" : ",\n");
-  }
-  write_file(path, text);
-}
-
-[[nodiscard]] inline std::vector<TextEntry> read_text_study(const std::string& path) {
-  std::vector<TextEntry> study;
-  for (const auto& json : nlohmann::ordered_json::parse(read_file(path))) {
-    const Kind kind = *std::ranges::find(all_kinds, json.at("network").get<std::string>(), kind_name);
-    study.push_back({kind, json.at("weights"), json.at("multiplications"), json.at("bits_by_rate"),
-                     json.at("rate"), json.at("letters_bits_seconds").get<std::vector<Curve>>()});
-  }
-  return study;
 }
 
 }  // namespace unrolled

@@ -16,23 +16,23 @@ template <typename Network>
 class TextTraining {
  public:
   /// `carry`: whether the state goes on from window to window.
-  TextTraining(Network start, const Letters& text, std::size_t vocabulary_size, const Cut& cut,
+  TextTraining(Network start, const Letters& text, std::size_t vocabulary_size, const Pace& pace,
                double learning_rate, bool carry = true)
       : network_{std::move(start)},
         adam_{network_, {learning_rate}},
         text_{text},
         vocabulary_size_{vocabulary_size},
-        cut_{cut},
+        pace_{within(text, pace)},
         carry_{carry} {}
 
   /// Reads the next windows and takes a step of Adam. Returns the loss before it, in nats a letter.
   double step() {
-    const std::size_t L = (text_.size() - 1) / cut_.B;
-    if (from_ + cut_.T > L) {  // once more from the start
+    const std::size_t L = (text_.size() - 1) / pace_.B;
+    if (from_ + pace_.T > L) {  // once more from the start
       from_ = 0;
       before_.reset();
     }
-    const Sequences windows = windows_at(text_, vocabulary_size_, cut_.B, cut_.T, from_);
+    const Sequences windows = windows_at(text_, vocabulary_size_, pace_.B, pace_.T, from_);
     const PassOf<Network> pass =
         read_on(network_, windows, carry_ && before_ ? &*before_ : nullptr);
     Network gradient = gradient_together(network_, windows, pass);
@@ -40,19 +40,19 @@ class TextTraining {
     adam_(network_, gradient);
     const double loss = weighted_loss(windows, pass.p);
     before_ = std::move(pass);
-    from_ += cut_.T;
+    from_ += pace_.T;
     ++steps_;
     return loss;
   }
   [[nodiscard]] const Network& network() const { return network_; }
-  [[nodiscard]] std::size_t letters_read() const { return steps_ * cut_.B * cut_.T; }
+  [[nodiscard]] std::size_t letters_read() const { return steps_ * pace_.B * pace_.T; }
 
  private:
   Network network_;
   Adam<Network> adam_;
   const Letters& text_;
   std::size_t vocabulary_size_;
-  Cut cut_;
+  Pace pace_;
   bool carry_;
   std::size_t from_ = 0, steps_ = 0;
   std::optional<PassOf<Network>> before_;

@@ -4,46 +4,42 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
+#include <variant>
 
 #include "chapters/10_text/corpus.hpp"
 #include "chapters/10_text/kinds.hpp"
-#include "lib/files.hpp"
 #include "lib/letters.hpp"
 #include "lib/matrix_json.hpp"
 
 namespace unrolled {
 
-/// What has to be known of a network beside its tables.
+/// A network, with what has to be known of it beside its tables.
 struct Model {
-  Kind kind = Kind::lstm;
-  std::size_t width = 64;   // H
+  Kind kind = Kind::gru;
+  std::size_t width = 0;    // H
   std::size_t window = 50;  // T
   std::u32string vocabulary;
+  AnyNetwork network;
 };
 
-/// Writes a network as JSON: its kind, width, window and letters, and all tables at full precision, as
-/// chapter 3's --gradients does.
-template <typename Network>
-void save_network(const std::string& path, const Model& model, const Network& network) {
-  const nlohmann::ordered_json json = {{"network", kind_name(model.kind)},
-                                       {"width", model.width},
-                                       {"window", model.window},
-                                       {"vocabulary", encoded(model.vocabulary)},
-                                       {"parameters", network}};
-  write_file(path, json.dump() + "\n");
+/// A network as JSON: its kind, width, window and letters, and all tables at full precision, as
+/// chapter 3's --gradients has them.
+[[nodiscard]] inline std::string saved(const Model& model) {
+  nlohmann::ordered_json json = {{"network", kind_name(model.kind)},
+                                 {"width", model.width},
+                                 {"window", model.window},
+                                 {"vocabulary", encoded(model.vocabulary)}};
+  std::visit([&](const auto& network) { json["parameters"] = network; }, model.network);
+  return json.dump() + "\n";
 }
 
-/// Calls f(model, network) with what a file holds. Throws std::runtime_error that says what is wrong with it,
-/// and std::system_error where it cannot be read.
-template <typename F>
-void with_saved(const std::string& path, F f) {
-  const auto refuse = [&](const std::string& why) {
-    throw std::runtime_error(path + " holds no network that was saved here: " + why);
-  };
-  const nlohmann::json json = nlohmann::json::parse(read_file(path), nullptr, false);
+/// The network that was saved. Throws std::runtime_error that says what is wrong with it.
+[[nodiscard]] inline Model loaded(const std::string& text) {
+  const auto refuse = [](const std::string& why) { throw std::runtime_error(why); };
+  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
   if (json.is_discarded()) refuse("it is no JSON, or not all of it");
-  Model model;
   try {
+    Model model;
     const std::string name = json.at("network");
     const auto kind = std::ranges::find(all_kinds, name, kind_name);
     if (kind == all_kinds.end()) refuse("there is no network " + name);
@@ -54,23 +50,25 @@ void with_saved(const std::string& path, F f) {
       model.vocabulary += letters(letter.get<std::string>());
     }
     if (model.width > 4096 || model.window > 4096) refuse("it is too large");
-    with_network(model.kind, model.vocabulary.size(), model.width, model.window, 0,
-                 [&](auto network) {
-                   auto read = network;
-                   json.at("parameters").get_to(read);
-                   for_each_table(
-                       [&](const std::string& table, const Matrix& is, const Matrix& should) {
-                         if (shape(is) != shape(should)) {
-                           refuse(table + " is " + shape(is) + " and should be " + shape(should));
-                         }
-                       },
-                       read, network);
-                   f(model, read);
-                 });
-  } catch (const nlohmann::json::exception& error) {
-    refuse("something is missing in it, or of another kind");
-  } catch (const std::invalid_argument& error) {
-    refuse(error.what());
+    const std::size_t V = model.vocabulary.size();
+    model.network = draw_network(model.kind, V, model.width, model.window, 0);
+    const auto read = [&](auto& network) {
+      const auto expected = network;
+      json.at("parameters").get_to(network);
+      for_each_table(
+          [&](const std::string& table, const Matrix& is, const Matrix& should) {
+            if (shape(is) != shape(should)) {
+              refuse(table + " is " + shape(is) + " and should be " + shape(should));
+            }
+          },
+          network, expected);
+    };
+    std::visit(read, model.network);
+    return model;
+  } catch (const nlohmann::json::exception&) {
+    throw std::runtime_error("something is missing in it, or of another kind");
+  } catch (const std::invalid_argument& error) {  // shapes, letters
+    throw std::runtime_error(error.what());
   }
 }
 

@@ -29,13 +29,15 @@ namespace unrolled {
   return windows;
 }
 
-/// How many places, and how long a window. A short text has fewer and shorter ones.
-struct Cut {
+/// What is read in one step: windows of T letters at B places.
+struct Pace {
   std::size_t B = 16, T = 50;
-  [[nodiscard]] static Cut of(const Letters& text, std::size_t B, std::size_t T) {
-    const std::size_t fits = std::min(T, text.size() - 1);
-    return {std::min(B, (text.size() - 1) / fits), fits};
-  }
 };
+
+/// A short text is read at fewer places, a very short one in shorter windows.
+[[nodiscard]] inline Pace within(const Letters& text, const Pace& pace) {
+  const std::size_t T = std::min(pace.T, text.size() - 1);
+  return {std::min(pace.B, (text.size() - 1) / T), T};
+}
 
 }  // namespace unrolled

@@ -4,35 +4,32 @@
 #include <set>
 #include <string>
 #include <string_view>
-
-#include "lib/letters.hpp"
+#include <utility>
+#include <vector>
 
 namespace unrolled {
 
-/// Whether a letter belongs to a word. (Whatever is no ASCII letter's neighbour in the tables counts as one, so
-/// that other scripts have words as well.)
+/// Whether a letter belongs to a word: a to z, A to Z, and whatever is beyond ASCII, so that other scripts have
+/// words as well.
 [[nodiscard]] inline bool in_a_word(char32_t letter) {
   return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z') || letter >= 128;
 }
 
-/// The words of a text, but for the first and the last, which may be cut, unless `whole`.
-[[nodiscard]] inline std::vector<std::u32string> words_of(std::u32string_view text,
-                                                          bool whole = true) {
+/// The words of a text, without the last where it ends in a word, which may be cut.
+[[nodiscard]] inline std::vector<std::u32string> words_of(std::u32string_view text) {
   std::vector<std::u32string> words;
   std::u32string word;
   for (const char32_t letter : text) {
     if (in_a_word(letter)) {
       word += letter;
     } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
+      words.push_back(std::exchange(word, {}));
     }
   }
-  if (!word.empty() && whole) words.push_back(std::move(word));
   return words;
 }
 
-/// How many of the words that were written occur in a text.
+/// How many words were written, and how many of them occur in a text.
 struct Words {
   std::size_t written = 0, known = 0;
 };
@@ -40,7 +37,7 @@ struct Words {
   const auto all = words_of(text);
   const std::set<std::u32string> known(all.begin(), all.end());
   Words words;
-  for (const std::u32string& word : words_of(written, false)) {
+  for (const std::u32string& word : words_of(written)) {
     ++words.written;
     words.known += known.contains(word) ? 1 : 0;
   }

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "chapters/10_text/corpus.hpp"
@@ -13,13 +12,13 @@
 
 namespace unrolled {
 
-// A network that guesses the next letter can write: we draw a letter by its probabilities, let the network
-// read what it wrote, and so on. With a **temperature** $\theta$, the logits are divided by it before the
-// softmax, here written with the probabilities:
+// Who guesses the next letter can write: we draw a letter by its probabilities, let it be read, and so on.
+// With a **temperature** $\varphi$ the logits are divided by it before the softmax (2.4). In the
+// probabilities, that is
 //
-// $$ p^{(\theta)}_i = \frac{p_i^{1 / \theta}}{\sum_j p_j^{1 / \theta}} \tag{10.2} $$
+// $$ p^{(\varphi)}_k = \frac{p_k^{1 / \varphi}}{\sum_j p_j^{1 / \varphi}} \tag{10.2} $$
 //
-// Below 1 what is likely becomes likelier, above 1 all becomes more alike; at 1 nothing changes.
+// Below 1 what is likely becomes likelier, above 1 all become more alike; at 1 nothing changes.
 
 /// A letter drawn by the probabilities p, 1×V, at a temperature above 0.
 [[nodiscard]] inline std::size_t draw_letter(const Matrix& p, double temperature,
@@ -38,24 +37,30 @@ namespace unrolled {
   return static_cast<std::size_t>(std::ranges::max_element(share) - share.begin());
 }
 
-/// What a network writes after it has read `read`, at least one letter: `count` letters. A Transformer looks at
-/// the last `longest` letters.
-template <typename Network>
-[[nodiscard]] Letters write(const Network& network, Letters read, std::size_t count,
-                            std::size_t vocabulary_size, std::size_t longest, double temperature,
+/// What is written after `read`, at least one letter: `count` letters. guess(all that has been read) is 1×V.
+template <typename Guess>
+[[nodiscard]] Letters write(Guess guess, Letters read, std::size_t count, double temperature,
                             NumpyRandom random) {
-  const std::size_t began = read.size();
-  std::optional<PassOf<Network>> before;
-  std::size_t fresh = read.size();  // letters that have not been read yet
-  while (read.size() < began + count) {
-    if (looks_back<Network>) fresh = std::min(read.size(), longest);
-    const Letters now(read.end() - static_cast<std::ptrdiff_t>(fresh), read.end());
-    const Sequences one{vocabulary_size, 1, now, now, std::vector<double>(now.size())};
-    before = read_on(network, one, before ? &*before : nullptr);
-    read.push_back(draw_letter(row(before->p, before->p.rows() - 1), temperature, random));
-    fresh = 1;
+  const auto began = static_cast<std::ptrdiff_t>(read.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    read.push_back(draw_letter(guess(read), temperature, random));
   }
-  return {read.begin() + static_cast<std::ptrdiff_t>(began), read.end()};
+  return {read.begin() + began, read.end()};
+}
+
+/// The guess of a network: it goes on from its last state. A Transformer looks at the last `longest` letters.
+template <typename Network>
+[[nodiscard]] auto guess_of(const Network& network, std::size_t vocabulary_size,
+                            std::size_t longest) {
+  return [=, &network, done = std::size_t{0},
+          before = std::optional<PassOf<Network>>()](const Letters& read) mutable {
+    if (looks_back<Network>) done = read.size() - std::min(read.size(), longest);
+    const Letters fresh(read.begin() + static_cast<std::ptrdiff_t>(done), read.end());
+    const Sequences one{vocabulary_size, 1, fresh, fresh, std::vector<double>(fresh.size())};
+    before = read_on(network, one, before ? &*before : nullptr);
+    done = read.size();
+    return Matrix(row(before->p, before->p.rows() - 1));
+  };
 }
 
 }  // namespace unrolled
