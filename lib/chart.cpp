@@ -268,7 +268,8 @@ void write_script(const fs::path& path, std::string_view name, const Chart& char
       write_diagram(gp, *diagram, wide, high);
     } else if (const auto* const map = std::get_if<HeatMap>(&panel); map != nullptr) {
       write_panel(gp, *map);
-    } else if (const auto* const coloured = std::get_if<ColouredText>(&panel); coloured != nullptr) {
+    } else if (const auto* const coloured = std::get_if<ColouredText>(&panel);
+               coloured != nullptr) {
       write_panel(gp, *coloured);
     } else {
       write_panel(gp, std::get<LineChart>(panel), chart.panels.size() > 1);

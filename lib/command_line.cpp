@@ -11,6 +11,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <system_error>
 
@@ -112,7 +113,10 @@ Allowed<std::string> new_file() {
 }
 
 Allowed<std::string> old_file() {
-  return {"FILE", [](const std::string& text) { return text; }};
+  return {"FILE", [](const std::string& text) {
+            if (!std::filesystem::is_regular_file(text)) wrong("names no file: {}", text);
+            return text;
+          }};
 }
 Allowed<double> positive_number() { return {"NUMBER", positive}; }
 

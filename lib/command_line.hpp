@@ -33,7 +33,7 @@ struct Allowed {
 [[nodiscard]] Allowed<std::uint64_t> whole(std::uint64_t least, std::uint64_t most);
 [[nodiscard]] Allowed<std::string> one_of(const std::vector<std::string>& choices);
 [[nodiscard]] Allowed<std::string> new_file();
-/// To be read; what is wrong with it is said where it is read.
+/// One that is there, to be read.
 [[nodiscard]] Allowed<std::string> old_file();
 [[nodiscard]] Allowed<bool> without_value();
 /// A number above 0.

@@ -185,6 +185,23 @@ BOOST_AUTO_TEST_CASE(no_number_in_the_prose_is_an_orphan) {
   }
 }
 
+// The last chapter's table of claims quotes the others: `what stands so` was printed by the chapter that its row
+// names.
+BOOST_AUTO_TEST_CASE(the_end_of_the_trial_quotes_what_was_printed) {
+  const std::regex row(R"((^|\n)// \|([^\n]*)\| (\d+) \|)"), quoted(R"(`([^`]+)`)");
+  const std::vector<std::string> chapters = chapter_folders();
+  const std::string text = text_of(chapters.back());
+  std::size_t quotes = 0;
+  for (std::sregex_iterator it(text.begin(), text.end(), row), end; it != end; ++it) {
+    const std::string printed = printed_by(chapters.at(std::stoul((*it)[3]) - 1));
+    for (const std::string& quote : matches((*it)[2], quoted, 1)) {
+      ++quotes;
+      BOOST_TEST(has(printed, quote), "chapter " << (*it)[3] << " does not print: " << quote);
+    }
+  }
+  BOOST_TEST(quotes >= 8U);
+}
+
 // Every line of a ```text block of the README is printed by a chapter.
 BOOST_AUTO_TEST_CASE(the_readme_shows_what_the_chapters_print) {
   std::vector<std::string> printed;

@@ -4,6 +4,8 @@
 
 #include <regex>
 
+#include "chapters/10_text/text_study.hpp"
+#include "chapters/10_text/weights_file.hpp"
 #include "lib/command_line.hpp"
 #include "tests/support.hpp"
 
@@ -66,6 +68,13 @@ const std::vector<BadInput> bad_inputs = {
     {"08_gates", {"--gradients", "/no/such/place/g.json"}, {"--gradients", "/no/such/place"}},
     {"09_attention", {"--width", "9", "--heads", "2"}, {"--width must be a multiple of --heads"}},
     {"09_attention", {"--blocks", "0"}, {"--blocks", "whole number from 1 to 8"}},
+    {"10_text", {"--text", "/no/such"}, {"--text", "names no file: /no/such"}},
+    {"10_text", {"--text", "/dev"}, {"--text", "names no file: /dev"}},
+    {"10_text", {"--load", "/no/such"}, {"--load", "names no file: /no/such"}},
+    {"10_text", {"--network", "CNN"}, {"--network", "plain, LSTM, GRU, Transformer"}},
+    {"10_text", {"--temperature", "0"}, {"--temperature", "greater than 0"}},
+    {"10_text", {"--save", "w.json"}, {"--save needs --minutes"}},
+    {"10_text", {"--save", "/no/such/place/w.json", "--minutes", "1"}, {"--save", "/no/such/place"}},
 };
 
 /// Reads flags as a chapter does: those that chapters share, and some of its own.
@@ -142,6 +151,61 @@ BOOST_AUTO_TEST_CASE(bad_input_is_one_sentence_and_status_2) {
       }
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_cannot_be_read_or_learned_from_is_one_sentence) {
+  std::string kinds;
+  for (char32_t letter = 0x4E00; letter < 0x4E00 + 7001; ++letter) utf8::append(letter, kinds);
+  const std::vector<std::pair<std::string, std::string>> texts = {
+      {"", "it has 0 letters, and 200 are needed"},
+      {"a", "it has 1 letters, and 200 are needed"},
+      {std::string(1000, 'a'), "it has one letter only, again and again"},
+      {std::string(300, 'a') + "\nb\nc\xff\n", "not valid UTF-8 in line 3"},
+      {kinds, "more than 7000 kinds of letters"}};
+  const TemporaryDirectory directory;
+  const fs::path file = directory.path() / "text";
+  const auto refused = [&](const std::string& why) {
+    const ProgramResult result = run_chapter_program("10_text", {"--no-plots", "--text", file});
+    BOOST_TEST(result.status == 2);
+    BOOST_TEST(result.out == "");
+    BOOST_TEST(result.err.ends_with(why + "\n"), result.err);
+    BOOST_TEST(std::count(result.err.begin(), result.err.end(), '\n') == 1, result.err);
+  };
+  for (const auto& [text, why] : texts) {
+    write_file(file, text);
+    refused(why);
+  }
+  fs::resize_file(file, 100'000'000);
+  refused("it has more than 20 MB");
+}
+
+// A text of one's own: a curve, letters, and a file of weights, which then writes the same again.
+BOOST_AUTO_TEST_CASE(weights_are_kept_and_come_back) {
+  const TemporaryDirectory directory;
+  const std::string weights = directory.path() / "weights.json";
+  const std::string plots = directory.path() / "plots";
+  const std::vector<std::string> small = {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--plots", plots,
+                                          "--sample", "40"};
+  const auto run = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), small.begin(), small.end());
+    return run_chapter_program("10_text", more);
+  };
+  write_file(weights, R"({"network": "GRU"})");
+  BOOST_TEST(run({"--load", weights}).status == 2);
+  BOOST_TEST(has(run({"--load", weights}).err, "something is missing in it"));
+  write_file(weights, saved({Kind::gru, 3, 50, U"ab", draw_network(Kind::gru, 2, 3, 50, 1)}));
+  BOOST_TEST(has(run({"--load", weights, "--minutes", "1"}).err, "--load: its letters"));
+  BOOST_TEST(has(run({"--load", weights}).out, "it can write"));
+
+  const Corpus corpus = corpus_of(letters(read_file(UNROLLED_SOURCE_DIR "/LICENSE")));
+  const Model model{Kind::gru, 3, 50, corpus.vocabulary,
+                    draw_network(Kind::gru, corpus.vocabulary.size(), 3, 50, 1)};
+  write_file(weights, saved(model));
+  const ProgramResult result = run({"--load", weights});
+  BOOST_TEST(result.status == 0, result.err);
+  BOOST_TEST(has(result.out, fmt::format("GRU: {:.3f} bits a letter\n| ", bits_of(model.network, corpus, 50))));
+  BOOST_TEST(run({"--load", weights}).out == result.out);
+  BOOST_TEST(run({"--load", weights, "--seed", "7"}).out != result.out);
 }
 
 BOOST_AUTO_TEST_CASE(both_ends_of_every_range_are_taken) {

@@ -17,6 +17,7 @@
 #include <system_error>
 #include <thread>
 
+#include "chapters/10_text/weights_file.hpp"
 #include "lib/letters.hpp"
 #include "lib/stop.hpp"
 #include "tests/support.hpp"
@@ -186,6 +187,26 @@ BOOST_AUTO_TEST_CASE(a_stopped_training_shows_progress_and_keeps_its_losses) {
       BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 1);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_stopped_training_keeps_its_newest_weights) {
+  const TemporaryDirectory directory;
+  const fs::path weights = directory.path() / "weights.json";
+  OnTerminal program("10_text", {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--hidden", "4", "--network",
+                                 "LSTM", "--minutes", "20", "--save", weights, "--no-plots"});
+  program.read_until([&] { return has(program.shown(), " left"); });
+  BOOST_TEST(!fs::exists(weights));
+  BOOST_TEST(program.stop(SIGINT) == SIGINT);
+  std::smatch told;
+  const std::string left = program.left();
+  BOOST_REQUIRE(std::regex_search(left, told, std::regex("\nstopped; (.*) holds the weights after (\\d+) letters\r\n$")));
+  BOOST_TEST(told[1] == weights);
+  BOOST_TEST(std::stoul(told[2]) > 0U);
+  const Model model = loaded(read_file(weights));
+  BOOST_TEST((model.kind == Kind::lstm));
+  const AnyNetwork start = draw_network(Kind::lstm, model.vocabulary.size(), 4, 50, 100);
+  BOOST_TEST(norm_error(std::get<Lstm>(model.network), std::get<Lstm>(start)) > 0.01);
+  BOOST_TEST(std::distance(fs::directory_iterator(directory.path()), {}) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {

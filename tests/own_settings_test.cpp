@@ -39,6 +39,10 @@ const std::vector<OwnSetting> own_settings = {
      "09_attention",
      {"--word", "banana", "--width", "6", "--heads", "3", "--blocks", "1", "--steps", "20",
       "--seeds", "2"}},
+    {"10_license",
+     "10_text",
+     {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--hidden", "4", "--steps", "20", "--sample", "40",
+      "--temperature", "1"}},
     {"7_short", "07_far_away", {"--lag", "4", "--hidden", "5", "--steps", "300", "--seeds", "2"}},
 };
 

@@ -5,6 +5,7 @@
 #include "chapters/10_text/features.hpp"
 #include "chapters/10_text/ladder.hpp"
 #include "chapters/10_text/text_study.hpp"
+#include "chapters/10_text/text_study_file.hpp"
 #include "chapters/10_text/weights_file.hpp"
 #include "chapters/10_text/words.hpp"
 #include "chapters/10_text/writing.hpp"
@@ -66,12 +67,17 @@ BOOST_AUTO_TEST_CASE(a_text_is_numbers_and_its_last_tenth_is_held_out) {
 // By counting over the whole text again for each letter.
 BOOST_AUTO_TEST_CASE(the_ladder_is_its_formula) {
   const Corpus corpus = any_corpus();
-  const std::vector<double> bits = ladder(corpus, 3, 2.5);
+  const Counts counts(corpus.training, 4, 3, 2.5);
   const Letters& text = corpus.held_out;
-  std::vector<double> expected(4);
-  for (std::size_t i = 3; i < text.size(); ++i) {
+  const auto bits = costs(counts, text);
+  std::set<Letters> pairs;
+  for (std::size_t i = 1; i < corpus.training.size(); ++i) {
+    pairs.insert({corpus.training[i - 1], corpus.training[i]});
+  }
+  BOOST_TEST(counts.size(1) == pairs.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
     double p = 0.25;
-    for (std::size_t n = 0; n <= 3; ++n) {
+    for (std::size_t n = 0; n <= std::min<std::size_t>(i, 3); ++n) {
       double context = 0.0, followed = 0.0;
       for (std::size_t j = n; j < corpus.training.size(); ++j) {
         bool same = true;
@@ -80,10 +86,12 @@ BOOST_AUTO_TEST_CASE(the_ladder_is_its_formula) {
         followed += same && corpus.training[j] == text[i] ? 1.0 : 0.0;
       }
       p = (followed + 2.5 * p) / (context + 2.5);
-      expected[n] -= std::log2(p) / static_cast<double>(text.size() - 3);
+      BOOST_TEST(agree(bits[n][i], -std::log2(p)));
     }
   }
-  for (std::size_t n = 0; n <= 3; ++n) BOOST_TEST(agree(bits[n], expected[n]));
+  const Matrix guess = counts.guess({text.begin(), text.begin() + 7});
+  BOOST_TEST(agree(total(guess), 1.0));
+  BOOST_TEST(agree(-std::log2(guess(0, text[7])), bits[3][7]));
 }
 
 BOOST_AUTO_TEST_CASE(windows_go_through_their_stretches) {
@@ -97,9 +105,9 @@ BOOST_AUTO_TEST_CASE(windows_go_through_their_stretches) {
     BOOST_TEST(windows.wanted[i] == windows.read[i] + 1);
     BOOST_TEST(windows.weights[i] == 0.25);
   }
-  BOOST_TEST(Cut::of(text, 16, 50).B == 1U);
-  BOOST_TEST(Cut::of(text, 16, 500).T == 99U);
-  BOOST_TEST(Cut::of(text, 16, 5).B == 16U);
+  BOOST_TEST(within(text, {16, 50}).B == 1U);
+  BOOST_TEST(within(text, {16, 500}).T == 99U);
+  BOOST_TEST(within(text, {16, 5}).B == 16U);
 }
 
 BOOST_AUTO_TEST_CASE(a_network_reads_on_where_it_ended) {
@@ -130,9 +138,9 @@ BOOST_AUTO_TEST_CASE(a_transformer_is_asked_for_as_many_letters_and_sees_half_a_
       letters += windows.wanted.size() - from * windows.count;
     };
   };
-  read_through(draw_plain(4, 3, 1), text, 4, 6, count(recurrent));
+  read_through(draw_plain(4, 3, 1), text, 4, 6, true, count(recurrent));
   read_through(draw_transformer(4, {.width = 4, .blocks = 1, .heads = 1, .longest = 6}, 1), text, 4,
-               6, count(looking));
+               6, true, count(looking));
   BOOST_TEST(recurrent == looking);
   BOOST_TEST(recurrent > 30U);
 }
@@ -146,14 +154,15 @@ BOOST_AUTO_TEST_CASE(training_lowers_the_loss_and_counts_its_letters) {
   const Corpus corpus = corpus_of(text);
   const std::size_t V = corpus.vocabulary.size();
   for (const Kind kind : all_kinds) {
-    with_network(kind, V, 8, 10, 1, [&](const auto& start) {
+    const auto train = [&](const auto& start) {
       TextTraining training(start, corpus.training, V, {4, 10}, 0.03);
       const double before = bits_a_letter(start, corpus.held_out, V, 10);
       for (int step = 0; step < 60; ++step) (void)training.step();
       BOOST_TEST(training.letters_read() == 2400U);
       const double after = bits_a_letter(training.network(), corpus.held_out, V, 10);
       BOOST_TEST(after < before / 2, kind_name(kind) << ": " << before << " to " << after);
-    });
+    };
+    std::visit(train, draw_network(kind, V, 8, 10, 1));
   }
 }
 
@@ -173,8 +182,8 @@ BOOST_AUTO_TEST_CASE(letters_are_drawn_by_their_probabilities) {
 // As if all were read again for each letter.
 BOOST_AUTO_TEST_CASE(what_is_written_is_drawn_from_all_that_was_read) {
   for (const Kind kind : all_kinds) {
-    with_network(kind, 4, 6, 8, 3, [&](const auto& network) {
-      const Letters wrote = write(network, {1, 2}, 20, 4, 8, 1.0, NumpyRandom(9));
+    const auto check = [&](const auto& network) {
+      const Letters wrote = write(guess_of(network, 4, 8), {1, 2}, 20, 1.0, NumpyRandom(9));
       BOOST_TEST(wrote.size() == 20U);
       NumpyRandom random(9);
       Letters all = {1, 2};
@@ -187,52 +196,80 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_drawn_from_all_that_was_read) {
         BOOST_TEST(letter == draw_letter(row(p, p.rows() - 1), 1.0, random));
         all.push_back(letter);
       }
-    });
+    };
+    std::visit(check, draw_network(kind, 4, 6, 8, 3));
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_network_that_was_saved_comes_back_as_it_was) {
-  const TemporaryDirectory directory;
-  const std::string file = (directory.path() / "weights.json").string();
   const Corpus corpus = any_corpus();
   for (const Kind kind : all_kinds) {
-    with_network(kind, 4, 6, 8, 3, [&](const auto& network) {
-      save_network(file, {kind, 6, 8, corpus.vocabulary}, network);
-      bool came = false;
-      with_saved(file, [&](const Model& model, const auto& read) {
-        came = true;
-        BOOST_TEST((model.kind == kind && model.width == 6U && model.window == 8U));
-        BOOST_TEST((model.vocabulary == corpus.vocabulary));
-        BOOST_TEST(bits_a_letter(read, corpus.held_out, 4, 8) ==
-                   bits_a_letter(network, corpus.held_out, 4, 8));
-      });
-      BOOST_TEST(came);
-    });
+    const Model model{kind, 6, 8, corpus.vocabulary, draw_network(kind, 4, 6, 8, 3)};
+    const Model again = loaded(saved(model));
+    BOOST_TEST((again.kind == kind && again.width == 6U && again.window == 8U));
+    BOOST_TEST((again.vocabulary == corpus.vocabulary));
+    BOOST_TEST(bits_of(again.network, corpus, 8) == bits_of(model.network, corpus, 8));
   }
-  const auto whole = nlohmann::json::parse(read_file(file));
-  const auto refused = [&](const std::string& text) {
-    write_file(file, text);
-    BOOST_CHECK_THROW(with_saved(file, [](const auto&, const auto&) {}), std::runtime_error);
-  };
-  refused("");
-  refused(whole.dump().substr(0, whole.dump().size() / 2));
-  refused("{}");
-  refused("[1, 2]");
-  for (const auto& [key, value] : std::vector<std::pair<std::string, nlohmann::json>>{
-           {"network", "CNN"}, {"width", 8}, {"width", 1000000}, {"window", "long"},
-           {"vocabulary", {"a"}}, {"parameters", nullptr}}) {
-    nlohmann::json other = whole;
-    other[key] = value;
-    refused(other.dump());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_saved_network_is_refused) {
+  const std::string text =
+      saved({Kind::transformer, 6, 8, U"abcd", draw_network(Kind::transformer, 4, 6, 8, 3)});
+  BOOST_CHECK_NO_THROW((void)loaded(text));
+  for (const std::string& other : {std::string(), text.substr(0, text.size() / 2),
+                                   std::string("{}"), std::string("[1, 2]")}) {
+    BOOST_CHECK_THROW((void)loaded(other), std::runtime_error);
   }
+  using Change = std::pair<std::string, nlohmann::json>;
+  for (const auto& [key, value] : std::vector<Change>{{"network", "CNN"},
+                                                      {"width", 8},
+                                                      {"width", 7},
+                                                      {"width", 0},
+                                                      {"width", 1000000},
+                                                      {"width", -6},
+                                                      {"window", 0},
+                                                      {"window", "long"},
+                                                      {"vocabulary", {"a"}},
+                                                      {"vocabulary", {"a", "b", "c", "c"}},
+                                                      {"vocabulary", {"d", "c", "b", "a"}},
+                                                      {"parameters", nullptr}}) {
+    nlohmann::json changed = nlohmann::json::parse(text);
+    changed[key] = value;
+    BOOST_CHECK_THROW((void)loaded(changed.dump()), std::runtime_error);
+  }
+}
+
+// The study is complete: each network with each rate, three seeds to the end, and the best of them longer.
+BOOST_AUTO_TEST_CASE(the_kept_study_holds_all_that_it_should) {
+  const std::vector<TextEntry> study = read_text_study(UNROLLED_SOURCE_DIR "/data/text.json");
+  BOOST_REQUIRE(study.size() == 5U);
+  for (std::size_t i = 0; i < 4; ++i) {
+    const TextEntry& entry = study[i];
+    BOOST_TEST((entry.kind == all_kinds.at(i)));
+    BOOST_TEST(entry.width == equal_width(entry.kind, 83, 64, usual_pace.T));
+    BOOST_TEST(entry.weights == weights_of(entry.kind, 83, entry.width, usual_pace.T));
+    BOOST_REQUIRE(entry.grid.size() == text_rates.size());
+    const auto best = std::ranges::min_element(entry.grid) - entry.grid.begin();
+    BOOST_TEST(entry.rate == text_rates.at(static_cast<std::size_t>(best)));
+    BOOST_TEST(entry.curves.size() == 3U);
+    for (const Curve& curve : entry.curves) {
+      BOOST_TEST(curve.size() == text_steps / 100 + 1);
+      BOOST_TEST(curve.back().letters == text_steps * usual_pace.B * usual_pace.T);
+    }
+  }
+  BOOST_TEST(study[4].curves.front().back().letters == 10 * text_steps * usual_pace.B * usual_pace.T);
+  const TemporaryDirectory directory;
+  const std::string again = (directory.path() / "text.json").string();
+  write_text_study(again, study);
+  BOOST_TEST(read_file(again) == read_file(UNROLLED_SOURCE_DIR "/data/text.json"));
 }
 
 BOOST_AUTO_TEST_CASE(all_networks_of_the_study_have_about_as_many_weights) {
   const std::size_t most = weights_of(Kind::lstm, 83, 64, 50);
   for (const Kind kind : all_kinds) {
     const std::size_t H = equal_width(kind, 83, 64, 50);
-    const std::size_t weights =
-        with_network(kind, 83, H, 50, 0, [](const auto& network) { return entry_count(network); });
+    const std::size_t weights = std::visit([](const auto& network) { return entry_count(network); },
+                                           draw_network(kind, 83, H, 50, 0));
     BOOST_TEST(weights == weights_of(kind, 83, H, 50));
     BOOST_TEST(weights <= most);
     BOOST_TEST(static_cast<double>(weights) > 0.9 * static_cast<double>(most));
@@ -240,7 +277,7 @@ BOOST_AUTO_TEST_CASE(all_networks_of_the_study_have_about_as_many_weights) {
 }
 
 BOOST_AUTO_TEST_CASE(words_are_known_or_not) {
-  const Words words = known_words(U"xyz the cat, Sat; dogge o", U"The cat sat. the");
+  const Words words = known_words(U"xyz the cat, Sat; dogge o", U"The cat sat. the ");
   BOOST_TEST(words.written == 5U);  // the last may be cut
   BOOST_TEST(words.known == 2U);
 }
@@ -253,8 +290,26 @@ BOOST_AUTO_TEST_CASE(what_a_person_can_name) {
   BOOST_TEST(all[0].values[5] == 0.0);
   BOOST_TEST(all[1].values[13] == 1.0);
   BOOST_TEST(all[3].values[1] == 1.0);
-  BOOST_TEST(std::abs(correlation({1, 2, 3}, {5, 3, 1}) + 1.0) < 1e-15);
-  BOOST_TEST(correlation({1, 1, 1}, {1, 2, 3}) == 0.0);
+  const std::vector<double> rising = {1, 2, 3}, falling = {5, 3, 1}, flat = {1, 1, 1};
+  BOOST_TEST(std::abs(correlation(rising, falling) + 1.0) < 1e-15);
+  BOOST_TEST(correlation(flat, rising) == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_is_chosen_in_one_half_and_tested_in_the_other) {
+  const Feature feature{"", {0, 1, 0, 1, 1, 0, 1, 0}};
+  const std::vector<std::vector<double>> units = {{5, 5, 5, 5, 1, 0, 1, 0},   // knows the second half
+                                                  {0, -1, 0, -1, 0, 1, 0, 1},  // the first, and is −1
+                                                  {0, 1, 1, 1, 1, 0, 1, 0}};
+  const Follower found = follower_of(feature, units);
+  BOOST_TEST(found.unit == 1U);
+  BOOST_TEST(agree(found.chosen, -1.0));
+  BOOST_TEST(agree(found.tested, -1.0));
+  const Letters text = {0, 1, 2, 3, 0, 1};
+  const auto read = units_over(draw_gru(4, 3, 1, 1.0), text, 4);
+  BOOST_TEST(read.size() == 3U);
+  const Matrix h = read_together(draw_gru(4, 3, 1, 1.0), Sequences{4, 1, text, text, std::vector<double>(6)}).h;
+  BOOST_TEST(read[2][4] == h(5, 2));
+  BOOST_TEST(units_over(draw_transformer(4, {.width = 4, .blocks = 1, .heads = 1, .longest = 6}, 1), text, 4).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -39,9 +39,9 @@ struct Corpus {
   return text;
 }
 
-inline constexpr std::size_t least_text = 200;      // letters
-inline constexpr std::size_t most_kinds = 7000;     // of letters: V⁵ fits into 64 bits (10.1)
-inline constexpr std::size_t most_held_out = 50000; // letters
+inline constexpr std::size_t least_text = 200;       // letters
+inline constexpr std::size_t most_kinds = 7000;      // of letters: V⁵ fits into 64 bits (10.1)
+inline constexpr std::size_t most_held_out = 50000;  // letters
 
 /// Throws std::invalid_argument where there is too little to learn from, or too much to tell apart.
 [[nodiscard]] inline Corpus corpus_of(std::u32string_view text) {

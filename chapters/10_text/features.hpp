@@ -6,8 +6,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
+#include "chapters/10_text/corpus.hpp"
+#include "chapters/10_text/kinds.hpp"
 #include "chapters/10_text/reading_on.hpp"
 
 namespace unrolled {
@@ -64,14 +68,21 @@ struct Feature {
   return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 0.0;
 }
 
-/// Each hidden unit of a recurrent network after each letter of a text, read from its start to its end.
-template <typename Network>
-[[nodiscard]] std::vector<std::vector<double>> units_over(const Network& network,
-                                                          const Letters& text,
-                                                          std::size_t vocabulary_size) {
-  const Matrix h = read_together(network, Sequences{vocabulary_size, 1, text, text,
-                                                    std::vector<double>(text.size())})
-                       .h;
+/// Each hidden unit of a recurrent network after each letter of a text, read from its start to its end. A
+/// Transformer has none that it hands on.
+[[nodiscard]] inline std::vector<std::vector<double>> units_over(const AnyNetwork& any,
+                                                                 const Letters& text,
+                                                                 std::size_t vocabulary_size) {
+  const Sequences all{vocabulary_size, 1, text, text, std::vector<double>(text.size())};
+  const Matrix h = std::visit(
+      [&](const auto& network) -> Matrix {
+        if constexpr (looks_back<std::decay_t<decltype(network)>>) {
+          return {};
+        } else {
+          return read_together(network, all).h;
+        }
+      },
+      any);
   std::vector<std::vector<double>> units(h.columns(), std::vector<double>(text.size()));
   for (std::size_t t = 0; t < text.size(); ++t) {
     for (std::size_t i = 0; i < units.size(); ++i) units[i][t] = h(t + 1, i);

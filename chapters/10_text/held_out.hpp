@@ -34,8 +34,7 @@ void read_through(const Network& network, const Letters& text, std::size_t vocab
 /// Bits a letter.
 template <typename Network>
 [[nodiscard]] double bits_a_letter(const Network& network, const Letters& text,
-                                   std::size_t vocabulary_size, std::size_t T,
-                                   bool carry = true) {
+                                   std::size_t vocabulary_size, std::size_t T, bool carry = true) {
   double bits = 0.0;
   std::size_t letters = 0;
   read_through(network, text, vocabulary_size, T, carry,

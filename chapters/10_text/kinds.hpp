@@ -56,7 +56,7 @@ using AnyNetwork = std::variant<Parameters, Lstm, Gru, Transformer>;
                                              std::size_t T) {
   const std::size_t most = weights_of(Kind::lstm, V, H, T);
   const std::size_t step = kind == Kind::transformer ? 2 : 1;
-  std::size_t width = step;
+  std::size_t width = kind == Kind::transformer ? 4 : 1;  // of fewer than 4, layer normalisation leaves little
   while (weights_of(kind, V, width + step, T) <= most) width += step;
   return width;
 }

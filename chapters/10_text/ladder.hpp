@@ -29,7 +29,7 @@ class Counts {
     for (std::size_t nu = 0; nu <= longest; ++nu) {
       for (std::size_t i = nu; i < text.size(); ++i) {
         const std::uint64_t chi = context(text, i, nu);
-        came_[nu][chi] += 1.0;                      // #(χ)
+        came_[nu][chi] += 1.0;                     // #(χ)
         followed_[nu][chi * V_ + text[i]] += 1.0;  // #(χk)
       }
     }

@@ -41,8 +41,8 @@ template <typename Network>
   Curve curve;
   double seconds = 0.0;
   for (std::size_t done = 0;;) {
-    const double bits = bits_a_letter(training.network(), corpus.held_out,
-                                      corpus.vocabulary.size(), usual_pace.T);
+    const double bits =
+        bits_a_letter(training.network(), corpus.held_out, corpus.vocabulary.size(), usual_pace.T);
     curve.push_back({training.letters_read(), bits, seconds});
     if (done == steps) return curve;
     const auto start = Clock::now();
@@ -52,6 +52,15 @@ template <typename Network>
     }
     seconds += std::chrono::duration<double>(Clock::now() - start).count();
   }
+}
+
+/// Bits a letter of the held-out part, for a network of any kind.
+[[nodiscard]] inline double bits_of(const AnyNetwork& any, const Corpus& corpus, std::size_t T) {
+  return std::visit(
+      [&](const auto& network) {
+        return bits_a_letter(network, corpus.held_out, corpus.vocabulary.size(), T);
+      },
+      any);
 }
 
 /// A network that has been trained.
@@ -114,13 +123,13 @@ struct TextEntry {
   for (const Kind kind : all_kinds) {
     TextEntry& entry = all.emplace_back(entry_of(corpus, kind, 64));
     const auto bits = ask_all(text_rates.size(), 1, [&](std::size_t i, std::uint32_t) {
-      const Trained trained = train_on(corpus, kind, entry.width, text_rates.at(i),
-                                       text_grid_steps, text_grid_steps, 0);
+      const Trained trained = train_on(corpus, kind, entry.width, text_rates.at(i), text_grid_steps,
+                                       text_grid_steps, 0);
       return trained.curve.back().bits;
     });
     for (const auto& each : bits) entry.grid.push_back(each.front());
-    entry.rate = text_rates.at(static_cast<std::size_t>(
-        std::ranges::min_element(entry.grid) - entry.grid.begin()));
+    entry.rate = text_rates.at(
+        static_cast<std::size_t>(std::ranges::min_element(entry.grid) - entry.grid.begin()));
     entry.curves =
         ask_all(1, seeds, [&](std::size_t, std::uint32_t seed) {
           return train_on(corpus, kind, entry.width, entry.rate, text_steps, 100, 100 + seed).curve;
@@ -128,8 +137,9 @@ struct TextEntry {
   }
   TextEntry longest = *std::ranges::min_element(
       all, {}, [](const TextEntry& entry) { return entry.curves.front().back().bits; });
-  longest.curves = {train_on(corpus, longest.kind, longest.width, longest.rate, 10 * text_steps,
-                             1000, 100).curve};
+  longest.curves = {
+      train_on(corpus, longest.kind, longest.width, longest.rate, 10 * text_steps, 1000, 100)
+          .curve};
   all.push_back(longest);
   return all;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
@@ -49,8 +51,15 @@ struct Model {
     for (const auto& letter : json.at("vocabulary")) {
       model.vocabulary += letters(letter.get<std::string>());
     }
-    if (model.width > 4096 || model.window > 4096) refuse("it is too large");
     const std::size_t V = model.vocabulary.size();
+    if (V < 2 || !std::ranges::is_sorted(model.vocabulary, std::less_equal<char32_t>{})) {
+      refuse("its letters are not in order");
+    }
+    const auto sensible = [](std::size_t size) { return size > 0 && size <= 4096; };
+    if (!sensible(model.width) || !sensible(model.window) ||
+        weights_of(model.kind, V, model.width, model.window) > 50'000'000) {
+      refuse("its sizes cannot be right");
+    }
     model.network = draw_network(model.kind, V, model.width, model.window, 0);
     const auto read = [&](auto& network) {
       const auto expected = network;

@@ -1,9 +1,10 @@
 """Peers of our training step in NumPy and PyTorch, for bench.cpp.
 
-Reads the file that it is given, {"learning_rate", "works": [{"x", "y", "parameters"}], "gated": {"count",
-"read", "wanted", "lstm", "gru"}}, and prints {"runs": [for each work, [{"peer", "loss", "gradient",
-"seconds"}]], "lstm": [the same], "gru": [the same], "transformer": [the same], "left_out": [sentences]}. All
-tables are lists of rows, "parameters" and "gradient" have one under each name, as "lstm" and "gru" have.
+Reads the file that it is given, {"learning_rate", "works": [{"x", "y", "parameters"}], "texts": [{"count",
+"read", "wanted", "plain"}], "gated": {"count", "read", "wanted", "lstm", "gru"}, "transformer"}, and prints
+{"runs": [for each work, [{"peer", "loss", "gradient", "seconds"}]], "texts": [the same], "lstm": [these],
+"gru": [these], "transformer": [these], "left_out": [sentences]}. All tables are lists of rows; "parameters",
+"gradient" and the networks have one under each name.
 """
 
 import json
@@ -62,6 +63,46 @@ class NumPyNetwork:
             table -= self.learning_rate * gradient[name]
 
 
+class NumPyLetters:
+    """A character network as it is usually written in NumPy: letter by letter, there and back."""
+
+    def __init__(self, text, learning_rate):
+        self.tables = {name: np.array(rows) for name, rows in text["plain"].items()}
+        self.read = np.array(text["read"]).reshape(-1, text["count"])
+        self.wanted = np.array(text["wanted"]).reshape(-1, text["count"])
+        self.learning_rate = learning_rate
+
+    def loss_and_gradient(self):
+        Wxh, Whh, Bh, Wy, By = (self.tables[name] for name in ("Wxh", "Whh", "Bh", "Wy", "By"))
+        T, B = self.read.shape
+        each = np.arange(B)
+        h, p = {-1: np.zeros((B, len(Whh)))}, {}
+        loss = 0.0
+        for t in range(T):
+            h[t] = np.tanh(Wxh[self.read[t]] + h[t - 1] @ Whh + Bh)
+            z = h[t] @ Wy + By
+            p[t] = np.exp(z - z.max(axis=1, keepdims=True))
+            p[t] /= p[t].sum(axis=1, keepdims=True)
+            loss -= np.log(p[t][each, self.wanted[t]]).sum() / B
+        gradient = {name: np.zeros_like(table) for name, table in self.tables.items()}
+        next_da = np.zeros_like(h[-1])
+        for t in reversed(range(T)):
+            dz = p[t] / B
+            dz[each, self.wanted[t]] -= 1 / B
+            gradient["Wy"] += h[t].T @ dz
+            gradient["By"] += dz.sum()
+            next_da = (dz @ Wy.T + next_da @ Whh.T) * (1 - h[t] * h[t])
+            gradient["Whh"] += h[t - 1].T @ next_da
+            gradient["Bh"] += next_da.sum()
+            np.add.at(gradient["Wxh"], self.read[t], next_da)
+        return loss, gradient
+
+    def step(self):
+        _, gradient = self.loss_and_gradient()
+        for name, table in self.tables.items():
+            table -= self.learning_rate * gradient[name]
+
+
 class TorchNetwork:
     """nn.RNN and a linear layer, autograd and SGD. Their biases are vectors: filled with the one number
     they do the same, and the slopes of their entries add up to that of the number."""
@@ -108,18 +149,19 @@ class TorchNetwork:
 
 
 class TorchGates:
-    """nn.LSTM or nn.GRU and a linear layer. Their gates stand side by side in one table, in this order."""
+    """nn.LSTM, nn.GRU or nn.RNN, and a linear layer. Gates stand side by side in one table, in this order."""
 
-    def __init__(self, cell, gates, gated, tables, learning_rate):
-        tables = {name: torch.tensor(rows, dtype=torch.float64) for name, rows in tables.items()}
+    def __init__(self, cell, gates, gated, tables, learning_rate, dtype=None):
+        dtype = dtype or torch.float64
+        tables = {name: torch.tensor(rows, dtype=dtype) for name, rows in tables.items()}
         V, H = tables["Wx" + gates[0]].shape
         B = gated["count"]
         letters = torch.tensor(gated["read"]).view(-1, B)
         self.gates, self.B, self.H = gates, B, H
-        self.x = torch.nn.functional.one_hot(letters, V).double()
+        self.x = torch.nn.functional.one_hot(letters, V).to(dtype)
         self.y = torch.tensor(gated["wanted"])
-        self.rnn = cell(V, H, dtype=torch.float64)
-        self.linear = torch.nn.Linear(H, V, dtype=torch.float64)
+        self.rnn = cell(V, H, dtype=dtype)
+        self.linear = torch.nn.Linear(H, V, dtype=dtype)
         with torch.no_grad():
             self.rnn.weight_ih_l0[:] = torch.cat([tables["Wx" + gate].T for gate in gates])
             self.rnn.weight_hh_l0[:] = torch.cat([tables["Wh" + gate].T for gate in gates])
@@ -243,10 +285,16 @@ if np and torch:
 with open(sys.argv[1]) as file:
     request = json.load(file)
 rate, gated = request["learning_rate"], request["gated"]
-answer = {"left_out": left_out, "lstm": [], "gru": [], "transformer": []}
+answer = {"left_out": left_out, "texts": [[] for _ in request["texts"]], "lstm": [], "gru": [], "transformer": []}
 answer["runs"] = [
     [run_plain(peer, network, work, rate) for peer, network in peers.items()] for work in request["works"]
 ]
+for text, runs in zip(request["texts"], answer["texts"]):
+    if np:
+        runs.append(run("NumPy", NumPyLetters(text, rate)))
+    if np and torch:
+        for peer, dtype in {"PyTorch": torch.float64, "PyTorch, single precision": torch.float32}.items():
+            runs.append(run(peer, TorchGates(torch.nn.RNN, "h", text, text["plain"], rate, dtype)))
 if np and torch:
     lstm = TorchGates(torch.nn.LSTM, "ifco", gated, gated["lstm"], rate)
     gru = TorchGates(torch.nn.GRU, "ruh", gated, gated["gru"], rate)

@@ -16,15 +16,15 @@ namespace unrolled::exercises {
 
 // ### 10.1 Build it: what has been counted
 //
-// After some context the letter v has followed `followed` times, of `count` times in all. With one letter
-// less of context it had the probability `shorter`. What is its probability (10.1), if m letters are added?
+// A context was read `count` times, and a letter followed on it `followed` times. With one letter less of
+// context it had the probability `shorter`. What is its probability (10.1), if mu letters are added?
 
-[[nodiscard]] inline double smoothed(double followed, double count, double shorter, double m) {
+[[nodiscard]] inline double smoothed(double followed, double count, double shorter, double mu) {
   //- return TODO;
-  return (followed + m * shorter) / (count + m);
-  //! return (followed + m * shorter) / count;
-  //! return (followed + shorter) / (count + m);
-  //! return (followed + m) / (count + m);
+  return (followed + mu * shorter) / (count + mu);
+  //! return (followed + mu * shorter) / count;
+  //! return (followed + shorter) / (count + mu);
+  //! return (followed + mu) / (count + mu);
 }
 //? What is it where nothing has been counted? And what where very much has been?
 //?
@@ -71,7 +71,7 @@ namespace unrolled::exercises {
 }
 //? Where does stretch b begin in the text? And how far into it is step t?
 //?
-//? At b·L, and `from` + t letters further.
+//? Stretch b begins at b·L, and step t stands `from` + t letters further.
 
 // ### 10.4 Find the slip: bits a letter
 //
@@ -104,8 +104,8 @@ inline const Answer<double> at_one_half = 0.94;
 //~ inline const Answer<double> at_one_half = TODO;
 //! inline const Answer<double> at_one_half = 0.80;
 //! inline const Answer<double> at_one_half = 0.89;
-//? (10.2) with 1/θ = 2.
+//? That is (10.2) with 1/φ = 2: each is squared, and then they add up to 1 again.
 //?
-//? 0.64 against 0.04.
+//? Squared they are 0.64 and 0.04. What share of both is the first?
 
 }  // namespace unrolled::exercises
