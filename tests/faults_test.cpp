@@ -192,14 +192,16 @@ BOOST_AUTO_TEST_CASE(a_stopped_training_shows_progress_and_keeps_its_losses) {
 BOOST_AUTO_TEST_CASE(a_stopped_training_keeps_its_newest_weights) {
   const TemporaryDirectory directory;
   const fs::path weights = directory.path() / "weights.json";
-  OnTerminal program("10_text", {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--hidden", "4", "--network",
-                                 "LSTM", "--minutes", "20", "--save", weights, "--no-plots"});
+  OnTerminal program(
+      "10_text", {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--hidden", "4", "--network", "LSTM",
+                  "--minutes", "20", "--save", weights, "--no-plots"});
   program.read_until([&] { return has(program.shown(), " left"); });
   BOOST_TEST(!fs::exists(weights));
   BOOST_TEST(program.stop(SIGINT) == SIGINT);
   std::smatch told;
   const std::string left = program.left();
-  BOOST_REQUIRE(std::regex_search(left, told, std::regex("\nstopped; (.*) holds the weights after (\\d+) letters\r\n$")));
+  BOOST_REQUIRE(std::regex_search(
+      left, told, std::regex("\nstopped; (.*) holds the weights after (\\d+) letters\r\n$")));
   BOOST_TEST(told[1] == weights);
   BOOST_TEST(std::stoul(told[2]) > 0U);
   const Model model = loaded(read_file(weights));

@@ -117,7 +117,8 @@ BOOST_AUTO_TEST_CASE(a_network_reads_on_where_it_ended) {
 }
 
 BOOST_AUTO_TEST_CASE(bits_are_those_of_reading_each_stretch_alone) {
-  const Letters text = any_corpus().training;  // 540 letters: 16 stretches of 33, four windows of 7 in each
+  const Letters text =
+      any_corpus().training;  // 540 letters: 16 stretches of 33, four windows of 7 in each
   const Gru gru = draw_gru(4, 3, 1, 1.0);
   double bits = 0.0;
   for (std::size_t b = 0; b < 16; ++b) {
@@ -188,8 +189,8 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_drawn_from_all_that_was_read) {
       NumpyRandom random(9);
       Letters all = {1, 2};
       for (const std::size_t letter : wrote) {
-        const std::size_t seen = kind == Kind::transformer ? std::min<std::size_t>(all.size(), 8)
-                                                           : all.size();
+        const std::size_t seen =
+            kind == Kind::transformer ? std::min<std::size_t>(all.size(), 8) : all.size();
         const Letters now(all.end() - static_cast<std::ptrdiff_t>(seen), all.end());
         const Matrix p =
             read_together(network, Sequences{4, 1, now, now, std::vector<double>(seen)}).p;
@@ -216,8 +217,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_saved_network_is_refused) {
   const std::string text =
       saved({Kind::transformer, 6, 8, U"abcd", draw_network(Kind::transformer, 4, 6, 8, 3)});
   BOOST_CHECK_NO_THROW((void)loaded(text));
-  for (const std::string& other : {std::string(), text.substr(0, text.size() / 2),
-                                   std::string("{}"), std::string("[1, 2]")}) {
+  for (const std::string& other :
+       {std::string(), text.substr(0, text.size() / 2), std::string("{}"), std::string("[1, 2]")}) {
     BOOST_CHECK_THROW((void)loaded(other), std::runtime_error);
   }
   using Change = std::pair<std::string, nlohmann::json>;
@@ -257,7 +258,8 @@ BOOST_AUTO_TEST_CASE(the_kept_study_holds_all_that_it_should) {
       BOOST_TEST(curve.back().letters == text_steps * usual_pace.B * usual_pace.T);
     }
   }
-  BOOST_TEST(study[4].curves.front().back().letters == 10 * text_steps * usual_pace.B * usual_pace.T);
+  BOOST_TEST(study[4].curves.front().back().letters ==
+             10 * text_steps * usual_pace.B * usual_pace.T);
   const TemporaryDirectory directory;
   const std::string again = (directory.path() / "text.json").string();
   write_text_study(again, study);
@@ -297,9 +299,10 @@ BOOST_AUTO_TEST_CASE(what_a_person_can_name) {
 
 BOOST_AUTO_TEST_CASE(a_unit_is_chosen_in_one_half_and_tested_in_the_other) {
   const Feature feature{"", {0, 1, 0, 1, 1, 0, 1, 0}};
-  const std::vector<std::vector<double>> units = {{5, 5, 5, 5, 1, 0, 1, 0},   // knows the second half
-                                                  {0, -1, 0, -1, 0, 1, 0, 1},  // the first, and is −1
-                                                  {0, 1, 1, 1, 1, 0, 1, 0}};
+  const std::vector<std::vector<double>> units = {
+      {5, 5, 5, 5, 1, 0, 1, 0},    // knows the second half
+      {0, -1, 0, -1, 0, 1, 0, 1},  // the first, and is −1
+      {0, 1, 1, 1, 1, 0, 1, 0}};
   const Follower found = follower_of(feature, units);
   BOOST_TEST(found.unit == 1U);
   BOOST_TEST(agree(found.chosen, -1.0));
@@ -307,9 +310,12 @@ BOOST_AUTO_TEST_CASE(a_unit_is_chosen_in_one_half_and_tested_in_the_other) {
   const Letters text = {0, 1, 2, 3, 0, 1};
   const auto read = units_over(draw_gru(4, 3, 1, 1.0), text, 4);
   BOOST_TEST(read.size() == 3U);
-  const Matrix h = read_together(draw_gru(4, 3, 1, 1.0), Sequences{4, 1, text, text, std::vector<double>(6)}).h;
+  const Matrix h =
+      read_together(draw_gru(4, 3, 1, 1.0), Sequences{4, 1, text, text, std::vector<double>(6)}).h;
   BOOST_TEST(read[2][4] == h(5, 2));
-  BOOST_TEST(units_over(draw_transformer(4, {.width = 4, .blocks = 1, .heads = 1, .longest = 6}, 1), text, 4).empty());
+  BOOST_TEST(units_over(draw_transformer(4, {.width = 4, .blocks = 1, .heads = 1, .longest = 6}, 1),
+                        text, 4)
+                 .empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -21,10 +21,11 @@ namespace unrolled {
 inline constexpr auto only_look = [](auto...) { stop_if_asked(); };
 
 /// answer(i, seed) for each i below `cases`, with the seeds 0, 1, …, seeds − 1 each: answers[i][seed]. On
-/// all cores, and at a terminal it says how far it is. The answers depend neither on the number of cores
+/// all cores, and at a terminal it says how far it is, in `unit`. The answers depend neither on the number of cores
 /// nor on their order. Throws what an answer throws, and Stopped.
 template <typename Answer>
-[[nodiscard]] auto ask_all(std::size_t cases, std::size_t seeds, Answer answer) {
+[[nodiscard]] auto ask_all(std::size_t cases, std::size_t seeds, Answer answer,
+                           const char* unit = "trainings") {
   using Result = decltype(answer(std::size_t{}, std::uint32_t{}));
   static_assert(!std::is_same_v<Result, bool>, "cores must not share a byte");
   std::vector<std::vector<Result>> answers(cases, std::vector<Result>(seeds));
@@ -34,7 +35,7 @@ template <typename Answer>
       [&](std::size_t i) {
         answers[i / seeds][i % seeds] = answer(i / seeds, static_cast<std::uint32_t>(i % seeds));
       },
-      [&](std::size_t done) { progress.show(done, cases * seeds, "trainings"); });
+      [&](std::size_t done) { progress.show(done, cases * seeds, unit); });
   return answers;
 }
 

@@ -6,7 +6,7 @@
 // | You get    | attention and a Transformer by hand, forward and back, checked; what it knows of order; how two blocks recall what one does not; `plots/09_at_the_start.svg`, `plots/09_block.svg`, `plots/09_hello.svg`, `plots/09_recall.svg`, `plots/09_tasks.svg`, `plots/09_cost.svg` |
 // | Run        | `./workbook 9` |
 // | Checked by | `tests/attention_test.cpp`, and every `//=` line below |
-// | Next       | the exercises below |
+// | Next       | chapter 10 gives all four networks a book to read |
 //
 // The post ends with attention and the Transformer, with which, it says, the recurrent cell was gone. A
 // network in which no state is handed on from step to step: how can it know what it has read? It looks

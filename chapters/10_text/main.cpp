@@ -372,25 +372,32 @@ static void they_write(const Story& story, const Counts& counts,
                        const std::vector<Trained>& trained) {
   const Settings& settings = story.settings;
   const std::u32string& vocabulary = story.corpus.vocabulary;
-  const std::size_t count = std::max<std::size_t>(settings.sample, 1000);
-  const auto wrote = ask_all(trained.size() + 1, 1, [&](std::size_t i, std::uint32_t) {
-    return i < trained.size() ? written_by(trained[i].network, vocabulary, count, usual_pace.T,
-                                           settings.temperature, settings.seed)
+  constexpr std::size_t pages = 10;
+  const auto wrote = ask_all(trained.size() + 1, pages, [&](std::size_t i, std::uint32_t page) {
+    const std::uint32_t seed = settings.seed + page;
+    return i < trained.size() ? written_by(trained[i].network, vocabulary, settings.sample,
+                                           usual_pace.T, settings.temperature, seed)
                               : write([&](const Letters& read) { return counts.guess(read); },
-                                      first_letter(vocabulary), count, settings.temperature,
-                                      NumpyRandom(settings.seed));
+                                      first_letter(vocabulary), settings.sample,
+                                      settings.temperature, NumpyRandom(seed));
   });
   const std::u32string read = letters_of(story.corpus.training, vocabulary);
-  std::vector<std::vector<std::string>> table = {{"writer", "words", "known", "share"}};
+  std::vector<std::vector<std::string>> table = {{"ten pages", "words", "known", "share", "lost"}};
   for (std::size_t i = 0; i < wrote.size(); ++i) {
     const std::string writer = i < trained.size() ? kind_name(all_kinds.at(i)) : "counting";
-    const std::u32string said = letters_of(wrote[i].front(), vocabulary);
     fmt::print("{}:\n", writer);
-    quote(std::u32string_view(said).substr(0, settings.sample));
-    const Words words = known_words(said, read);
-    table.push_back({writer, fmt::format("{}", words.written), fmt::format("{}", words.known),
-                     fmt::format("{:.2f}", static_cast<double>(words.known) /
-                                               static_cast<double>(words.written))});
+    quote(letters_of(wrote[i].front(), vocabulary));
+    Words all;
+    std::size_t lost = 0;
+    for (const Letters& page : wrote[i]) {
+      const auto [written, known] = known_words(letters_of(page, vocabulary), read);
+      all = {all.written + written, all.known + known};
+      lost += 15 * written < page.size() ? 1 : 0;
+    }
+    table.push_back(
+        {writer, fmt::format("{}", all.written), fmt::format("{}", all.known),
+         fmt::format("{:.2f}", static_cast<double>(all.known) / static_cast<double>(all.written)),
+         fmt::format("{}", lost)});
   }
   //= x
   fmt::print("{}", in_columns(table));
