@@ -373,14 +373,17 @@ static void they_write(const Story& story, const Counts& counts,
   const Settings& settings = story.settings;
   const std::u32string& vocabulary = story.corpus.vocabulary;
   constexpr std::size_t pages = 10;
-  const auto wrote = ask_all(trained.size() + 1, pages, [&](std::size_t i, std::uint32_t page) {
-    const std::uint32_t seed = settings.seed + page;
-    return i < trained.size() ? written_by(trained[i].network, vocabulary, settings.sample,
-                                           usual_pace.T, settings.temperature, seed)
-                              : write([&](const Letters& read) { return counts.guess(read); },
-                                      first_letter(vocabulary), settings.sample,
-                                      settings.temperature, NumpyRandom(seed));
-  });
+  const auto wrote = ask_all(
+      trained.size() + 1, pages,
+      [&](std::size_t i, std::uint32_t page) {
+        const std::uint32_t seed = settings.seed + page;
+        return i < trained.size() ? written_by(trained[i].network, vocabulary, settings.sample,
+                                               usual_pace.T, settings.temperature, seed)
+                                  : write([&](const Letters& read) { return counts.guess(read); },
+                                          first_letter(vocabulary), settings.sample,
+                                          settings.temperature, NumpyRandom(seed));
+      },
+      "pages");
   const std::u32string read = letters_of(story.corpus.training, vocabulary);
   std::vector<std::vector<std::string>> table = {{"ten pages", "words", "known", "share", "lost"}};
   for (std::size_t i = 0; i < wrote.size(); ++i) {
@@ -394,10 +397,10 @@ static void they_write(const Story& story, const Counts& counts,
       all = {all.written + written, all.known + known};
       lost += 15 * written < page.size() ? 1 : 0;
     }
-    table.push_back(
-        {writer, fmt::format("{}", all.written), fmt::format("{}", all.known),
-         fmt::format("{:.2f}", static_cast<double>(all.known) / static_cast<double>(all.written)),
-         fmt::format("{}", lost)});
+    const double share = static_cast<double>(all.known) / static_cast<double>(all.written);
+    table.push_back({writer, fmt::format("{}", all.written), fmt::format("{}", all.known),
+                     all.written == 0 ? "-" : fmt::format("{:.2f}", share),
+                     fmt::format("{}", lost)});
   }
   //= x
   fmt::print("{}", in_columns(table));
