@@ -2,9 +2,17 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <vector>
 
 namespace unrolled {
+
+/// The seconds that this thread has kept a core busy so far.
+[[nodiscard]] inline double thread_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
 
 /// The seconds that a piece of work takes: the median of five, each the mean of so many that reading the clock
 /// does not count, after one to warm up.

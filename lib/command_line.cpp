@@ -114,7 +114,8 @@ Allowed<std::string> new_file() {
 
 Allowed<std::string> old_file() {
   return {"FILE", [](const std::string& text) {
-            if (!std::filesystem::is_regular_file(text)) wrong("names no file: {}", text);
+            if (std::error_code error; !std::filesystem::is_regular_file(text, error))
+              wrong("names no file: {}", text);
             return text;
           }};
 }

@@ -7,7 +7,6 @@
 
 #include "chapters/10_text/text_study.hpp"
 #include "lib/chart.hpp"
-#include "lib/quantile.hpp"
 
 // What chapter 10 draws.
 namespace unrolled {
@@ -28,24 +27,7 @@ namespace unrolled {
   return panel;
 }
 
-/// The median of the seeds after each mark but the first, by letters read in thousands or by seconds.
-[[nodiscard]] inline Line curve_line(std::string title, const std::vector<Curve>& curves,
-                                     bool by_letters) {
-  Line line{std::move(title), {}, {}};
-  for (std::size_t i = 1; i < curves.front().size(); ++i) {
-    std::vector<double> bits, seconds;
-    for (const Curve& curve : curves) {
-      bits.push_back(curve[i].bits);
-      seconds.push_back(curve[i].seconds);
-    }
-    line.x.push_back(by_letters ? static_cast<double>(curves.front()[i].letters) / 1e3
-                                : quantile(seconds, 0.5));
-    line.y.push_back(quantile(bits, 0.5));
-  }
-  return line;
-}
-
-/// The curves of all networks, beside what counting reaches.
+/// The medians of all seeds, without the start, beside what counting reaches; by letters read, or by seconds.
 [[nodiscard]] inline LineChart curves_chart(const std::vector<TextEntry>& entries, double counting,
                                             bool by_letters) {
   LineChart chart{.title = by_letters ? "by letters read" : "by seconds of training",
@@ -53,13 +35,20 @@ namespace unrolled {
                   .y_label = "bits a letter, held out",
                   .lines = {},
                   .log_x = true};
-  double least = 1e300, most = 0.0;
-  for (const TextEntry& entry : entries) {
-    chart.lines.push_back(curve_line(kind_name(entry.kind), entry.curves, by_letters));
-    if (chart.lines.back().x.empty()) continue;
-    least = std::min(least, chart.lines.back().x.front());
-    most = std::max(most, chart.lines.back().x.back());
+  std::vector<double> all_x;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    Line line{
+        kind_name(entries[i].kind) + (i < all_kinds.size() ? "" : ", ten times as long"), {}, {}};
+    const Curve median = median_curve(entries[i].curves);
+    for (std::size_t mark = 1; mark < median.size(); ++mark) {
+      line.x.push_back(by_letters ? static_cast<double>(median[mark].letters) / 1e3
+                                  : median[mark].seconds);
+      line.y.push_back(median[mark].bits);
+      all_x.push_back(line.x.back());
+    }
+    chart.lines.push_back(line);
   }
+  const auto [least, most] = std::ranges::minmax(all_x);
   chart.lines.push_back({"counting", {least, most}, {counting, counting}});
   return chart;
 }

@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <variant>
 #include <vector>
 
 #include "chapters/10_text/corpus.hpp"
 #include "chapters/10_text/kinds.hpp"
 #include "chapters/10_text/reading_on.hpp"
+#include "chapters/10_text/windows.hpp"
 
 namespace unrolled {
 
@@ -68,42 +69,44 @@ struct Feature {
   return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 0.0;
 }
 
-/// Each hidden unit of a recurrent network after each letter of a text, read from its start to its end. A
-/// Transformer has none that it hands on.
+/// Each hidden unit of a recurrent network after each letter of a text, read from its start to its end, window by
+/// window. A Transformer has none that it hands on.
 [[nodiscard]] inline std::vector<std::vector<double>> units_over(const AnyNetwork& any,
                                                                  const Letters& text,
                                                                  std::size_t vocabulary_size) {
-  const Sequences all{vocabulary_size, 1, text, text, std::vector<double>(text.size())};
-  const Matrix h = std::visit(
-      [&](const auto& network) -> Matrix {
-        if constexpr (looks_back<std::decay_t<decltype(network)>>) {
-          return {};
-        } else {
-          return read_together(network, all).h;
+  std::vector<std::vector<double>> units;
+  const auto read = [&]<typename Network>(const Network& network) {
+    if constexpr (!looks_back<Network>) {
+      std::optional<PassOf<Network>> before;
+      units.resize(network.Wy.rows());
+      for (std::size_t from = 0; from < text.size(); from += usual_pace.T) {
+        const std::size_t T = std::min(usual_pace.T, text.size() - from);
+        before = read_on(network, windows_at(text, vocabulary_size, 1, T, from),
+                         before ? &*before : nullptr);
+        for (std::size_t t = 0; t < T; ++t) {
+          for (std::size_t i = 0; i < units.size(); ++i) units[i].push_back(before->h(t + 1, i));
         }
-      },
-      any);
-  std::vector<std::vector<double>> units(h.columns(), std::vector<double>(text.size()));
-  for (std::size_t t = 0; t < text.size(); ++t) {
-    for (std::size_t i = 0; i < units.size(); ++i) units[i][t] = h(t + 1, i);
-  }
+      }
+    }
+  };
+  std::visit(read, any);
   return units;
 }
 
 /// The unit that goes most with a feature in the first half of a text, and how much it does in the second.
-struct Follower {
+struct BestUnit {
   std::size_t unit = 0;
   double chosen = 0.0, tested = 0.0;  // correlations
 };
 
-[[nodiscard]] inline Follower follower_of(const Feature& feature,
-                                          const std::vector<std::vector<double>>& units) {
+[[nodiscard]] inline BestUnit best_unit(const Feature& feature,
+                                        const std::vector<std::vector<double>>& units) {
   const std::size_t half = feature.values.size() / 2;
   const auto in_half = [&](const std::vector<double>& unit, std::size_t from) {
     const std::span<const double> values(feature.values);
     return correlation(std::span(unit).subspan(from, half), values.subspan(from, half));
   };
-  Follower best;
+  BestUnit best;
   for (std::size_t i = 0; i < units.size(); ++i) {
     const double found = in_half(units[i], 0);
     if (std::abs(found) > std::abs(best.chosen)) best = {i, found, in_half(units[i], half)};

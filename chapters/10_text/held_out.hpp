@@ -1,33 +1,38 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <optional>
 
 #include "chapters/10_text/reading_on.hpp"
 #include "chapters/10_text/windows.hpp"
+#include "lib/stop.hpp"
 
 namespace unrolled {
 
 // How well does a network guess a text that it has not read? By the mean of $-\log_2 p$ of the letters that
-// came, in **bits a letter** (nats over $\ln 2$). A recurrent network hands its state on. A Transformer
-// knows but its window; at its beginning it knows nothing, and would be treated unfairly. So its windows
-// overlap by half, and only the letters of the second half are asked, each with at least $T/2$ letters
-// to look at.
+// came. A recurrent network hands its state on from window to window. A Transformer knows but its window; at
+// the beginning of each it would know nothing. So from the second on its windows overlap by half, and of
+// these only the letters of the second half are asked, each with at least $T/2$ letters to look at.
 
-/// Calls visit(windows, from, pass) for each window of a text, read with 16 places; `from`: the first step
-/// that counts. `carry`: whether the state goes on from window to window.
+/// Calls visit(windows, from, pass) for windows over a text that lies between 16 places: each letter is asked
+/// once, in each window those from the step `from` on. `carry`: whether the state goes on from window to window.
 template <typename Network, typename Visit>
 void read_through(const Network& network, const Letters& text, std::size_t vocabulary_size,
                   std::size_t T, bool carry, Visit visit) {
-  const Pace pace = within(text, {16, T});
-  const std::size_t L = (text.size() - 1) / pace.B;
-  const std::size_t stride = looks_back<Network> ? (pace.T + 1) / 2 : pace.T;
+  const std::size_t B = within(text, {usual_pace.B, T}).B;
+  const std::size_t L = (text.size() - 1) / B;  // the last letter has none to be asked for
   std::optional<PassOf<Network>> before;
-  for (std::size_t start = 0; start + pace.T <= L / pace.T * pace.T; start += stride) {
-    const Sequences windows = windows_at(text, vocabulary_size, pace.B, pace.T, start);
+  for (std::size_t asked = 0; asked < L;) {
+    const std::size_t fresh = looks_back<Network> && asked > 0 ? (T + 1) / 2 : T;
+    const std::size_t end = std::min(asked + fresh, L);
+    const std::size_t start = looks_back<Network> ? std::max(end, T) - T : asked;
+    const Sequences windows = windows_at(text, vocabulary_size, B, end - start, start);
+    stop_if_asked();
     before = read_on(network, windows, before && carry ? &*before : nullptr);
-    visit(windows, start == 0 ? std::size_t{0} : pace.T - stride, *before);
+    visit(windows, asked - start, *before);
+    asked = end;
   }
 }
 

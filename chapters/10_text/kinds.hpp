@@ -51,12 +51,13 @@ using AnyNetwork = std::variant<Parameters, Lstm, Gru, Transformer>;
 }
 
 /// The width with which a network has about as many weights as an LSTM with H hidden units: the largest that
-/// does not have more.
+/// does not have more, for a Transformer at least 4.
 [[nodiscard]] inline std::size_t equal_width(Kind kind, std::size_t V, std::size_t H,
                                              std::size_t T) {
   const std::size_t most = weights_of(Kind::lstm, V, H, T);
   const std::size_t step = kind == Kind::transformer ? 2 : 1;
-  std::size_t width = kind == Kind::transformer ? 4 : 1;  // of fewer than 4, layer normalisation leaves little
+  std::size_t width =
+      kind == Kind::transformer ? 4 : 1;  // of less, layer normalisation leaves little
   while (weights_of(kind, V, width + step, T) <= most) width += step;
   return width;
 }

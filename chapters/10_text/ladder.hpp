@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +10,7 @@
 
 #include "chapters/10_text/corpus.hpp"
 #include "lib/matrix.hpp"
+#include "lib/stop.hpp"
 
 namespace unrolled {
 
@@ -28,6 +30,7 @@ class Counts {
       : V_{vocabulary_size}, mu_{mu}, came_(longest + 1), followed_(longest + 1) {
     for (std::size_t nu = 0; nu <= longest; ++nu) {
       for (std::size_t i = nu; i < text.size(); ++i) {
+        if (i % 4096 == 0) stop_if_asked();
         const std::uint64_t chi = context(text, i, nu);
         came_[nu][chi] += 1.0;                     // #(χ)
         followed_[nu][chi * V_ + text[i]] += 1.0;  // #(χk)
@@ -53,7 +56,14 @@ class Counts {
   /// The guess, 1×V, for the letter behind a text, from the longest context.
   [[nodiscard]] Matrix guess(const Letters& text) const {
     Matrix p(1, V_);
-    for (std::size_t k = 0; k < V_; ++k) p(0, k) = probabilities(text, text.size(), k).back();
+    std::ranges::fill(p.values(), 1.0 / static_cast<double>(V_));  // p₋₁
+    for (std::size_t nu = 0; nu <= std::min(longest(), text.size()); ++nu) {
+      const std::uint64_t chi = context(text, text.size(), nu);
+      const double came = read(came_[nu], chi);
+      for (std::size_t k = 0; k < V_ && came > 0.0; ++k) {
+        p(0, k) = (read(followed_[nu], chi * V_ + k) + mu_ * p(0, k)) / (came + mu_);  // (10.1)
+      }
+    }
     return p;
   }
 
@@ -83,13 +93,20 @@ class Counts {
                                                             const Letters& text) {
   std::vector<std::vector<double>> bits(counts.longest() + 1, std::vector<double>(text.size()));
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i % 4096 == 0) stop_if_asked();
     const std::vector<double> p = counts.probabilities(text, i, text[i]);
     for (std::size_t nu = 0; nu < p.size(); ++nu) bits[nu][i] = -std::log2(p[nu]);
   }
   return bits;
 }
-[[nodiscard]] inline double mean(const std::vector<double>& bits) {
+[[nodiscard]] inline double mean_bits(const std::vector<double>& bits) {
   return std::accumulate(bits.begin(), bits.end(), 0.0) / static_cast<double>(bits.size());
+}
+
+/// Bits a letter of the held-out part, by counting after four letters.
+[[nodiscard]] inline double counting_bits(const Corpus& corpus) {
+  const Counts counts(corpus.training, corpus.vocabulary.size(), 4, 5.0);
+  return mean_bits(costs(counts, corpus.held_out).back());
 }
 
 }  // namespace unrolled

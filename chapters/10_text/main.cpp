@@ -13,6 +13,8 @@
 
 #include <fmt/core.h>
 
+#include <utf8.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -23,6 +25,7 @@
 #include <variant>
 #include <vector>
 
+#include "chapters/03_full_bptt/relative_error.hpp"
 #include "chapters/10_text/drawings.hpp"
 #include "lib/chart.hpp"
 #include "lib/columns.hpp"
@@ -35,13 +38,13 @@ using namespace unrolled;
 
 namespace {
 
-/// A text from a file. Throws std::runtime_error that says what is wrong with it.
+/// A text from a file, without a byte order mark, and with \n where a line ends. Throws std::runtime_error that says what is wrong with it.
 std::u32string text_in(const std::string& file) {
-  constexpr std::uintmax_t most = 20'000'000;
+  constexpr std::uintmax_t most = 5'000'000;
   const auto refuse = [&](const std::string& why) {
     throw std::runtime_error(fmt::format("cannot be {}: {}", file, why));
   };
-  if (std::filesystem::file_size(old_file().read(file)) > most) refuse("it has more than 20 MB");
+  if (std::filesystem::file_size(old_file().read(file)) > most) refuse("it has more than 5 MB");
   const std::string bytes = read_file(file);
   const auto invalid = utf8::find_invalid(bytes.begin(), bytes.end());
   if (invalid != bytes.end()) {
@@ -49,6 +52,11 @@ std::u32string text_in(const std::string& file) {
     refuse(fmt::format("not valid UTF-8 in line {}", line));
   }
   std::u32string text = letters(bytes);
+  std::erase(text, U'\uFEFF');
+  for (std::size_t at = text.find(U"\r\n"); at != std::u32string::npos;
+       at = text.find(U"\r\n", at)) {
+    text.erase(at, 1);
+  }
   try {
     (void)corpus_of(text);
   } catch (const std::invalid_argument& error) {
@@ -60,7 +68,7 @@ std::u32string text_in(const std::string& file) {
 struct Settings : ChapterSettings {
   std::string text = UNROLLED_SOURCE_DIR "/data/devil.txt";
   std::string network = "GRU";
-  std::size_t minutes = 0;
+  double minutes = 0.0;
   std::size_t sample = 300;
   double temperature = 0.7;
   std::size_t seeds = 3;  // of the long study
@@ -87,18 +95,19 @@ struct Settings : ChapterSettings {
     flags.add("sample", sample, whole(0, 100'000), Kind::post, "how many letters each shows");
     flags.add("temperature", temperature, positive_number(), Kind::post,
               "how boldly it writes (10.2)");
-    flags.add("minutes", minutes, whole(0, 10'000), Kind::post,
+    flags.add("minutes", minutes, positive_number(), Kind::post,
               "train one network for so long, and nothing else");
     flags.add("network", network, one_of({"plain", "LSTM", "GRU", "Transformer"}), Kind::post,
-              "which one, with --minutes");
+              "which one, with --minutes and without --load");
     flags.add("save", save, new_file(), Kind::output,
               "with --minutes: write its weights (JSON), also when it is stopped");
     flags.add("load", load, old_file(), Kind::post,
-              "let a saved network write; with --minutes it goes on learning");
-    flags.add("seeds", seeds, whole(1, 1'000'000), Kind::variation, "of the long study");
+              "let a saved network write; with --minutes it learns on from there");
+    flags.add("seeds", seeds, whole(1, 1'000'000), Kind::variation,
+              "trainings for each length of a window, and in the long study");
     flags.add("study", study, new_file(), Kind::output,
-              "run the long study, half an hour, and write what it found (JSON)");
-    flags.require([this] { return save.empty() || minutes > 0; }, "--save needs --minutes");
+              "run the long study, half an hour, and nothing else; write what it found (JSON)");
+    flags.require([this] { return save.empty() || minutes > 0.0; }, "--save needs --minutes");
   }
 };
 
@@ -113,17 +122,18 @@ struct Story {
 
 /// Prints a text, a bar in front of each line.
 void quote(std::u32string_view text) {
-  std::string line = "|";
+  std::string line = "| ";
   const auto end_line = [&line] {
     fmt::print("{}\n", line.substr(0, line.find_last_not_of(' ') + 1));
-    line = "|";
+    line = "| ";
   };
   for (const char32_t letter : text) {
     if (letter == U'\n') {
       end_line();
+    } else if (letter < 0x20 || (letter >= 0x7F && letter < 0xA0)) {
+      line += ' ';  // a control character could do anything to a terminal
     } else {
-      line +=
-          (line == "|" ? " " : "") + (letter == U' ' ? std::string(" ") : unrolled::text(letter));
+      utf8::append(letter, line);
     }
   }
   end_line();
@@ -170,7 +180,7 @@ static Counts climb_the_ladder(const Story& story) {
   };
   add("nothing counted", std::log2(static_cast<double>(story.V)), 0);
   for (std::size_t nu = 0; nu < bits.size(); ++nu) {
-    add(fmt::format("{}", nu), mean(bits[nu]), counts.size(nu));
+    add(fmt::format("{}", nu), mean_bits(bits[nu]), counts.size(nu));
   }
   fmt::print("{}", in_columns(table));
   //= x
@@ -215,17 +225,18 @@ struct Carried {
 
 static void carried_or_not(const Story& story) {
   constexpr std::array lengths = {5U, 10U, 20U, 50U};
-  const auto bits = ask_all(2 * lengths.size(), 3, [&](std::size_t i, std::uint32_t seed) {
-    const Pace pace{16, lengths.at(i / 2)};
-    const bool carry = i % 2 == 0;
-    TextTraining training(draw_gru(story.V, 32, story.settings.seed + seed, 1.0),
-                          story.corpus.training, story.V, pace, 0.01, carry);
-    for (std::size_t step = 0; step < story.settings.steps; ++step) (void)training.step();
-    const auto bits_if = [&](bool carried) {
-      return bits_a_letter(training.network(), story.corpus.held_out, story.V, pace.T, carried);
-    };
-    return Carried{bits_if(true), bits_if(false)};
-  });
+  const auto bits =
+      ask_all(2 * lengths.size(), story.settings.seeds, [&](std::size_t i, std::uint32_t seed) {
+        const Pace pace{16, lengths.at(i / 2)};
+        const bool carry = i % 2 == 0;
+        TextTraining training(draw_gru(story.V, 32, story.settings.seed + seed, 1.0),
+                              story.corpus.training, story.V, pace, 0.01, carry);
+        for (std::size_t step = 0; step < story.settings.steps; ++step) (void)training.step();
+        const auto bits_if = [&](bool carried) {
+          return bits_a_letter(training.network(), story.corpus.held_out, story.V, pace.T, carried);
+        };
+        return Carried{bits_if(true), bits_if(false)};
+      });
   std::vector<std::vector<std::string>> table = {
       {"windows of", "carried on", "anew in training", "anew in both"}};
   for (std::size_t i = 0; i < lengths.size(); ++i) {
@@ -304,42 +315,71 @@ static bool is_it_still_so(const std::vector<Trained>& trained,
     for (const Mark& now : trained[i].curve) {
       for (const Mark& kept : study[i].curves.front()) {
         if (kept.letters != now.letters) continue;
-        most = std::max(most, std::abs(kept.bits - now.bits));
+        most = larger_error(most, std::abs(kept.bits - now.bits));
         ++marks;
       }
     }
   }
-  const bool same = most < 0.01;
+  const bool same = marks > 0 && most < 0.01;
   fmt::print("run again: {} marks of the long study, {}\n", marks,
              same ? "all the same" : fmt::format("up to {:.3f} bits beside them", most));
   //= x
   return same;
 }
 
-static void curves(const Story& story, const Counts& counts, const std::vector<TextEntry>& study) {
-  const double counting = mean(costs(counts, story.corpus.held_out).back());
-  const std::vector<TextEntry> four(study.begin(), study.begin() + 4);
+/// The mark of a curve at which so many letters have been read, or so many seconds are over.
+template <typename Number>
+static Mark mark_at(const Curve& curve, Number Mark::*what, Number least) {
+  const auto found = std::ranges::lower_bound(curve, least, {}, what);
+  return found == curve.end() ? curve.back() : *found;
+}
+
+static void the_long_study(const std::vector<TextEntry>& study) {
+  std::vector<std::vector<std::string>> grid = {{"600 steps at the rate"}};
+  for (const double rate : text_rates) grid[0].push_back(fmt::format("{}", rate));
+  std::vector<Curve> medians;
   double soonest = 1e300;
-  for (const TextEntry& entry : four) {
-    soonest = std::min(soonest, curve_line("", entry.curves, false).x.back());
+  for (std::size_t i = 0; i < 4; ++i) {
+    grid.push_back({kind_name(study[i].kind)});
+    for (const double bits : study[i].grid) grid.back().push_back(fmt::format("{:.2f}", bits));
+    medians.push_back(median_curve(study[i].curves));
+    soonest = std::min(soonest, medians.back().back().seconds);
   }
-  std::vector<std::vector<std::string>> table = {{"network", "320 thousand", "3.2 million",
-                                                  "least to most", "seconds",
-                                                  fmt::format("after {:.0f} s", soonest)}};
-  for (const TextEntry& entry : four) {
-    const Line line = curve_line("", entry.curves, false);
-    const auto at = std::upper_bound(line.x.begin(), line.x.end(), soonest) - line.x.begin();
-    const std::vector<double> seeds = ends(entry);
+  fmt::print("{}", in_columns(grid));
+  //= x
+  std::vector<std::vector<std::string>> table = {{"bits a letter after", "320 thousand",
+                                                  "3.2 million", "least, most", "seconds",
+                                                  fmt::format("{:.0f} seconds", soonest)}};
+  for (std::size_t i = 0; i < 4; ++i) {
+    const std::vector<double> seeds = ends(study[i]);
     table.push_back(
-        {kind_name(entry.kind), fmt::format("{:.2f}", line.y.at(3)),
-         fmt::format("{:.3f}", line.y.back()),
-         fmt::format("{:.3f} to {:.3f}", std::ranges::min(seeds), std::ranges::max(seeds)),
-         fmt::format("{:.0f}", line.x.back()),
-         fmt::format("{:.2f}",
-                     line.y.at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(at, 1)) - 1))});
+        {kind_name(study[i].kind),
+         fmt::format("{:.2f}", mark_at(medians[i], &Mark::letters, std::size_t{320'000}).bits),
+         fmt::format("{:.3f}", medians[i].back().bits),
+         fmt::format("{:.3f}, {:.3f}", std::ranges::min(seeds), std::ranges::max(seeds)),
+         fmt::format("{:.0f}", medians[i].back().seconds),
+         fmt::format("{:.2f}", mark_at(medians[i], &Mark::seconds, soonest).bits)});
   }
   fmt::print("{}", in_columns(table));
   //= x
+  const Curve& longest = study[4].curves.front();
+  const Mark& best = *std::ranges::min_element(longest, {}, &Mark::bits);
+  fmt::print(
+      "{} ten times as long: {:.3f} bits after {:.0f} s; least {:.3f} after {:.1f} million "
+      "letters\n",
+      kind_name(study[4].kind), longest.back().bits, longest.back().seconds, best.bits,
+      static_cast<double>(best.letters) / 1e6);
+  //= x
+}
+
+/// Those of the long study; with another text, those of the networks that have just been trained.
+static void curves(const Story& story, const std::vector<TextEntry>& entries,
+                   const std::vector<Trained>& trained, std::vector<TextEntry> study) {
+  if (!story.settings.published) {
+    study = entries;
+    for (std::size_t i = 0; i < study.size(); ++i) study[i].curves = {trained[i].curve};
+  }
+  const double counting = counting_bits(story.corpus);
   fmt::print("{}", story.charts.draw("10_curves", {"Bits a letter of text that is held out",
                                                    {curves_chart(study, counting, true),
                                                     curves_chart(study, counting, false)}}));
@@ -362,8 +402,8 @@ static Letters written_by(const AnyNetwork& network, const std::u32string& vocab
                           std::uint32_t seed) {
   return std::visit(
       [&](const auto& net) {
-        return write(guess_of(net, vocabulary.size(), window), first_letter(vocabulary), count,
-                     temperature, NumpyRandom(seed));
+        return write_on(guess_of(net, vocabulary.size(), window), first_letter(vocabulary), count,
+                        temperature, NumpyRandom(seed));
       },
       network);
 }
@@ -377,14 +417,16 @@ static void they_write(const Story& story, const Counts& counts,
       trained.size() + 1, pages,
       [&](std::size_t i, std::uint32_t page) {
         const std::uint32_t seed = settings.seed + page;
-        return i < trained.size() ? written_by(trained[i].network, vocabulary, settings.sample,
-                                               usual_pace.T, settings.temperature, seed)
-                                  : write([&](const Letters& read) { return counts.guess(read); },
-                                          first_letter(vocabulary), settings.sample,
-                                          settings.temperature, NumpyRandom(seed));
+        return i < trained.size()
+                   ? written_by(trained[i].network, vocabulary, settings.sample, usual_pace.T,
+                                settings.temperature, seed)
+                   : write_on([&](const Letters& read) { return counts.guess(read); },
+                              first_letter(vocabulary), settings.sample, settings.temperature,
+                              NumpyRandom(seed));
       },
       "pages");
-  const std::u32string read = letters_of(story.corpus.training, vocabulary);
+  const auto all_read = words_of(letters_of(story.corpus.training, vocabulary));
+  const std::set<std::u32string> words(all_read.begin(), all_read.end());
   std::vector<std::vector<std::string>> table = {{"ten pages", "words", "known", "share", "lost"}};
   for (std::size_t i = 0; i < wrote.size(); ++i) {
     const std::string writer = i < trained.size() ? kind_name(all_kinds.at(i)) : "counting";
@@ -393,7 +435,7 @@ static void they_write(const Story& story, const Counts& counts,
     Words all;
     std::size_t lost = 0;
     for (const Letters& page : wrote[i]) {
-      const auto [written, known] = known_words(letters_of(page, vocabulary), read);
+      const auto [written, known] = count_words(letters_of(page, vocabulary), words);
       all = {all.written + written, all.known + known};
       lost += 15 * written < page.size() ? 1 : 0;
     }
@@ -418,12 +460,12 @@ static void they_write(const Story& story, const Counts& counts,
 
 #include "chapters/10_text/features.hpp"
 
-/// Where in the second half a line begins some lines before a verse; where there is none, the half.
-static std::size_t a_verse_in(std::u32string_view text) {
+/// Where a line begins some lines before the second half's first verse; where it has none, the half.
+static std::size_t near_a_verse(std::u32string_view text) {
   const std::size_t half = text.size() / 2;
   const std::size_t verse = text.find(U"\n\n    ", half);
   if (verse == std::u32string_view::npos) return half;
-  return text.rfind(U'\n', std::max(verse - 150, half)) + 1;
+  return text.find(U'\n', std::max(half + 150, verse) - 150) + 1;
 }
 
 static void what_has_it_learned(const Story& story, const std::vector<Trained>& trained) {
@@ -431,7 +473,7 @@ static void what_has_it_learned(const Story& story, const std::vector<Trained>& 
   const std::vector<Feature> features = features_of(text);
   std::vector<std::vector<std::string>> table = {{"chosen, tested (unit)"}};
   for (const Feature& feature : features) table.push_back({feature.name});
-  const std::size_t shown = a_verse_in(text);
+  const std::size_t shown = near_a_verse(text);
   Chart chart{"Text that is held out, on the value of one hidden unit after each letter", {}};
   for (std::size_t i = 0; i < trained.size(); ++i) {
     const auto units = units_over(trained[i].network, story.corpus.held_out, story.V);
@@ -439,8 +481,9 @@ static void what_has_it_learned(const Story& story, const std::vector<Trained>& 
     const std::string name = kind_name(all_kinds.at(i));
     table[0].push_back(name);
     for (std::size_t f = 0; f < features.size(); ++f) {
-      const auto [unit, before, after] = follower_of(features[f], units);
-      table[f + 1].push_back(fmt::format("{:.2f}, {:.2f} ({})", before, after, unit));
+      const auto [unit, before, after] = best_unit(features[f], units);
+      table[f + 1].push_back(
+          before == 0.0 ? "-" : fmt::format("{:.2f}, {:.2f} ({})", before, after, unit));
       if (std::abs(after) < 0.7) continue;
       const auto from = units[unit].begin() + static_cast<std::ptrdiff_t>(shown);
       chart.panels.emplace_back(
@@ -485,93 +528,88 @@ static bool saved_and_loaded(const Story& story, const std::vector<TextEntry>& e
   return same;
 }
 
-/// Trains a network for some minutes, and says twenty times on the way how good it is. Saves it in the end, or
-/// when it is stopped.
+/// Trains a network for some minutes, and says twenty times on the way how good it is. Each time, and when it is
+/// stopped or cannot go on, it saves the weights where --save was given.
 static Model train_for_minutes(const Story& story, Model model, double rate) {
   using Clock = std::chrono::steady_clock;
   const Settings& settings = story.settings;
-  const double all = 60.0 * static_cast<double>(settings.minutes);
-  const auto keep = [&] {
-    if (!settings.save.empty()) write_file(settings.save, saved(model));
+  const auto save = [&](const auto& training) {
+    model.network = training.network();
+    if (settings.save.empty()) return;
+    write_file(settings.save, saved(model));
+    words_after_stopped() = fmt::format("; {} holds the weights after {} letters", settings.save,
+                                        training.letters_read());
   };
+  TextEntry entry{model.kind, model.width, 0, 0.0, {}, rate, {{}}};
   const auto train = [&](auto network) {
     TextTraining training(std::move(network), story.corpus.training, story.V,
                           Pace{usual_pace.B, model.window}, rate);
-    TextEntry entry{model.kind, model.width, 0, 0.0, {}, rate, {{}}};
     Progress progress;
-    double spent = 0.0;
+    const auto start = Clock::now();
+    const double all = 60.0 * settings.minutes;
     try {
       for (double next = 0.0;;) {
+        const double spent = std::chrono::duration<double>(Clock::now() - start).count();
         if (spent >= next) {
+          const Mark mark = mark_of(training, story.corpus, spent);
+          entry.curves.front().push_back(mark);
           clear_progress();
-          model.network = training.network();
-          entry.curves[0].push_back(
-              {training.letters_read(), bits_of(model.network, story.corpus, model.window), spent});
-          fmt::print("{:>10} letters, {:>6.0f} s: {:.3f} bits a letter\n", training.letters_read(),
-                     spent, entry.curves[0].back().bits);
-          next += all / 20.0;
-          if (spent >= all) break;
+          fmt::print("{:>10} letters, {:>6.0f} s: {:.3f} bits a letter\n", mark.letters, spent,
+                     mark.bits);
+          save(training);
+          if (spent >= all) return;
+          next = std::min(std::max(next, spent) + all / 20.0, all);
         }
-        const auto began = Clock::now();
-        stop_if_asked();
         (void)training.step();
-        spent += std::chrono::duration<double>(Clock::now() - began).count();
         progress.show(static_cast<std::size_t>(spent), static_cast<std::size_t>(all) + 1,
                       "seconds");
       }
-    } catch (const Stopped&) {
-      model.network = training.network();
-      keep();
-      if (!settings.save.empty()) {
-        words_after_stopped() = fmt::format("; {} holds the weights after {} letters",
-                                            settings.save, training.letters_read());
-      }
+    } catch (...) {
+      save(training);
       throw;
     }
-    return entry;
   };
-  const TextEntry entry = std::visit(train, AnyNetwork(model.network));
-  keep();
-  const Counts counts(story.corpus.training, story.V, 4, 5.0);
-  const double counting = mean(costs(counts, story.corpus.held_out).back());
-  fmt::print(
-      "{}", story.charts.draw("10_training", {"How the training went, beside counting four letters",
-                                              {curves_chart({entry}, counting, true)}}));
+  std::visit(train, AnyNetwork(model.network));
+  fmt::print("{}", story.charts.draw("10_training",
+                                     {"How the training went, beside counting four letters",
+                                      {curves_chart({entry}, counting_bits(story.corpus), true)}}));
   return model;
 }
 
 /// One network alone, drawn or loaded: it learns, where there are minutes for it, and writes.
 static void one_network(const Story& story, const std::vector<TextEntry>& study) {
   const Settings& settings = story.settings;
-  const auto kind = static_cast<std::size_t>(
-      std::ranges::find(all_kinds, settings.network, kind_name) - all_kinds.begin());
-  Model model;
-  if (settings.load.empty()) {
-    const std::size_t H =
-        equal_width(all_kinds.at(kind), story.V, settings.hidden_size, usual_pace.T);
-    model = {all_kinds.at(kind), H, usual_pace.T, story.corpus.vocabulary,
-             draw_network(all_kinds.at(kind), story.V, H, usual_pace.T, settings.seed)};
-  } else {
-    try {
-      model = loaded(read_file(settings.load));
-    } catch (const std::runtime_error& error) {
-      throw UsageError(fmt::format("--load {}: {}", settings.load, error.what()));
+  const Model model = [&]() -> Model {
+    if (!settings.load.empty()) {
+      try {
+        return loaded(read_file(settings.load));
+      } catch (const std::runtime_error& error) {
+        throw UsageError(fmt::format("--load {}: {}", settings.load, error.what()));
+      }
     }
-  }
+    const Kind kind = *std::ranges::find(all_kinds, settings.network, kind_name);
+    const std::size_t H = equal_width(kind, story.V, settings.hidden_size, usual_pace.T);
+    return {kind, H, usual_pace.T, story.corpus.vocabulary,
+            draw_network(kind, story.V, H, usual_pace.T, settings.seed)};
+  }();
   const bool same_letters = model.vocabulary == story.corpus.vocabulary;
-  if (settings.minutes > 0) {
-    if (!same_letters) throw UsageError("--load: its letters are not those of --text");
-    model = train_for_minutes(story, std::move(model), study.at(kind).rate);
+  Model now = model;
+  if (settings.minutes > 0.0) {
+    if (!same_letters) {
+      throw UsageError(
+          fmt::format("--load {}: its letters are not those of the text", settings.load));
+    }
+    now = train_for_minutes(story, model, study.at(static_cast<std::size_t>(model.kind)).rate);
   } else if (same_letters) {
     fmt::print("{}: {:.3f} bits a letter\n", kind_name(model.kind),
                bits_of(model.network, story.corpus, model.window));
   } else {
     fmt::print(
-        "(its letters are not those of --text: it can write, and cannot be asked for them)\n");
+        "(its letters are not those of the text: it can write, but not be asked for them)\n");
   }
-  quote(letters_of(written_by(model.network, model.vocabulary, settings.sample, model.window,
+  quote(letters_of(written_by(now.network, now.vocabulary, settings.sample, now.window,
                               settings.temperature, settings.seed),
-                   model.vocabulary));
+                   now.vocabulary));
 }
 
 // ## The end of the trial
@@ -621,7 +659,7 @@ static bool tell(const Settings& settings, Charts& charts) {
     return true;
   }
   const std::vector<TextEntry> study = read_text_study(UNROLLED_SOURCE_DIR "/data/text.json");
-  if (settings.minutes > 0 || !settings.load.empty()) {
+  if (settings.minutes > 0.0 || !settings.load.empty()) {
     one_network(story, study);
     return true;
   }
@@ -631,7 +669,8 @@ static bool tell(const Settings& settings, Charts& charts) {
   const std::vector<TextEntry> entries = four_entries(story, study);
   const std::vector<Trained> trained = four_networks(story, entries);
   const bool again = !settings.published || is_it_still_so(trained, study);
-  curves(story, counts, study);
+  the_long_study(study);
+  curves(story, entries, trained, study);
   they_write(story, counts, trained);
   what_has_it_learned(story, trained);
   const bool same = saved_and_loaded(story, entries, trained);

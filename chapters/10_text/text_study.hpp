@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,9 +10,11 @@
 #include <vector>
 
 #include "chapters/07_far_away/trials.hpp"
+#include "chapters/08_gates/long_study.hpp"
 #include "chapters/10_text/held_out.hpp"
 #include "chapters/10_text/kinds.hpp"
 #include "chapters/10_text/text_training.hpp"
+#include "lib/clock.hpp"
 #include "lib/cost.hpp"
 
 namespace unrolled {
@@ -22,36 +23,39 @@ namespace unrolled {
 struct Mark {
   std::size_t letters = 0;
   double bits = 0.0;     // a letter, of the held-out part
-  double seconds = 0.0;  // of training, on one core
+  double seconds = 0.0;  // for which training has kept a core busy
 };
 
 /// One training, from its start.
 using Curve = std::vector<Mark>;
 
-inline constexpr Pace usual_pace{16, 50};
 inline constexpr std::array text_rates = {0.001, 0.003, 0.01, 0.03, 0.1};
 inline constexpr std::size_t text_grid_steps = 600;
 inline constexpr std::size_t text_steps = 4000;
+
+/// How good a network is now, after so many seconds of training.
+template <typename Network>
+[[nodiscard]] Mark mark_of(const TextTraining<Network>& training, const Corpus& corpus,
+                           double seconds) {
+  return {
+      training.letters_read(),
+      bits_a_letter(training.network(), corpus.held_out, corpus.vocabulary.size(), usual_pace.T),
+      seconds};
+}
 
 /// Trains for so many steps, and looks at the held-out part after every so many, at the start and at the end.
 template <typename Network>
 [[nodiscard]] Curve curve_of(TextTraining<Network>& training, const Corpus& corpus,
                              std::size_t steps, std::size_t look_every) {
-  using Clock = std::chrono::steady_clock;
-  Curve curve;
-  double seconds = 0.0;
-  for (std::size_t done = 0;;) {
-    const double bits =
-        bits_a_letter(training.network(), corpus.held_out, corpus.vocabulary.size(), usual_pace.T);
-    curve.push_back({training.letters_read(), bits, seconds});
-    if (done == steps) return curve;
-    const auto start = Clock::now();
+  Curve curve = {mark_of(training, corpus, 0.0)};
+  for (std::size_t done = 0; done < steps;) {
+    const double start = thread_seconds();
     for (const std::size_t next = std::min(done + look_every, steps); done < next; ++done) {
-      stop_if_asked();
       (void)training.step();
     }
-    seconds += std::chrono::duration<double>(Clock::now() - start).count();
+    curve.push_back(mark_of(training, corpus, curve.back().seconds + thread_seconds() - start));
   }
+  return curve;
 }
 
 /// Bits a letter of the held-out part, for a network of any kind.
@@ -116,6 +120,18 @@ struct TextEntry {
   return {kind, H, weights_of(kind, V, H, T), multiplications, {}, 0.0, {}};
 }
 
+/// The medians of all seeds after each mark.
+[[nodiscard]] inline Curve median_curve(const std::vector<Curve>& curves) {
+  Curve median = curves.front();
+  for (std::size_t i = 0; i < median.size(); ++i) {
+    std::vector<Mark> marks;
+    for (const Curve& curve : curves) marks.push_back(curve[i]);
+    median[i].bits = median_of(marks, &Mark::bits);
+    median[i].seconds = median_of(marks, &Mark::seconds);
+  }
+  return median;
+}
+
 /// The study of all four, with so many seeds: the rates with the seed 0, the best of them with fresh seeds. And
 /// the network that was best in the end once more, with ten times as many steps.
 [[nodiscard]] inline std::vector<TextEntry> study_text(const Corpus& corpus, std::size_t seeds) {
@@ -132,13 +148,14 @@ struct TextEntry {
         static_cast<std::size_t>(std::ranges::min_element(entry.grid) - entry.grid.begin()));
     entry.curves =
         ask_all(1, seeds, [&](std::size_t, std::uint32_t seed) {
-          return train_on(corpus, kind, entry.width, entry.rate, text_steps, 100, 100 + seed).curve;
+          return train_on(corpus, kind, entry.width, entry.rate, text_steps, 100, first_seed + seed)
+              .curve;
         }).front();
   }
   TextEntry longest = *std::ranges::min_element(
-      all, {}, [](const TextEntry& entry) { return entry.curves.front().back().bits; });
+      all, {}, [](const TextEntry& entry) { return median_curve(entry.curves).back().bits; });
   longest.curves = {
-      train_on(corpus, longest.kind, longest.width, longest.rate, 10 * text_steps, 1000, 100)
+      train_on(corpus, longest.kind, longest.width, longest.rate, 10 * text_steps, 1000, first_seed)
           .curve};
   all.push_back(longest);
   return all;

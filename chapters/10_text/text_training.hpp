@@ -8,10 +8,11 @@
 #include "chapters/07_far_away/clip.hpp"
 #include "chapters/10_text/reading_on.hpp"
 #include "chapters/10_text/windows.hpp"
+#include "lib/stop.hpp"
 
 namespace unrolled {
 
-/// A network that reads its way through a text, again and again, and learns.
+/// A network that reads its way through a text, from 16 places or fewer, on and on, and learns.
 template <typename Network>
 class TextTraining {
  public:
@@ -26,21 +27,17 @@ class TextTraining {
         carry_{carry} {}
 
   /// Reads the next windows and takes a step of Adam. Returns the loss before it, in nats a letter.
+  /// Throws Stopped before it, where the program was asked to stop.
   double step() {
-    const std::size_t L = (text_.size() - 1) / pace_.B;
-    if (from_ + pace_.T > L) {  // once more from the start
-      from_ = 0;
-      before_.reset();
-    }
-    const Sequences windows = windows_at(text_, vocabulary_size_, pace_.B, pace_.T, from_);
-    const PassOf<Network> pass =
-        read_on(network_, windows, carry_ && before_ ? &*before_ : nullptr);
+    stop_if_asked();
+    const Sequences windows =
+        windows_at(text_, vocabulary_size_, pace_.B, pace_.T, steps_ * pace_.T);
+    PassOf<Network> pass = read_on(network_, windows, carry_ && before_ ? &*before_ : nullptr);
     Network gradient = gradient_together(network_, windows, pass);
     clip(gradient, 1.0);
     adam_(network_, gradient);
     const double loss = weighted_loss(windows, pass.p);
-    before_ = std::move(pass);
-    from_ += pace_.T;
+    if (carry_ && !looks_back<Network>) before_ = std::move(pass);
     ++steps_;
     return loss;
   }
@@ -54,7 +51,7 @@ class TextTraining {
   std::size_t vocabulary_size_;
   Pace pace_;
   bool carry_;
-  std::size_t from_ = 0, steps_ = 0;
+  std::size_t steps_ = 0;
   std::optional<PassOf<Network>> before_;
 };
 

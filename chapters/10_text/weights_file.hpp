@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include "chapters/10_text/kinds.hpp"
 #include "lib/letters.hpp"
 #include "lib/matrix_json.hpp"
+#include "lib/tables.hpp"
 
 namespace unrolled {
 
@@ -25,13 +27,18 @@ struct Model {
 };
 
 /// A network as JSON: its kind, width, window and letters, and all tables at full precision, as
-/// chapter 3's --gradients has them.
+/// chapter 3's --gradients has them. Throws std::runtime_error where one is no number any more.
 [[nodiscard]] inline std::string saved(const Model& model) {
   nlohmann::ordered_json json = {{"network", kind_name(model.kind)},
                                  {"width", model.width},
                                  {"window", model.window},
                                  {"vocabulary", encoded(model.vocabulary)}};
-  std::visit([&](const auto& network) { json["parameters"] = network; }, model.network);
+  const auto add = [&](const auto& network) {
+    if (!std::isfinite(norm(network)))
+      throw std::runtime_error("the weights are no numbers any more");
+    json["parameters"] = network;
+  };
+  std::visit(add, model.network);
   return json.dump() + "\n";
 }
 
@@ -52,12 +59,11 @@ struct Model {
       model.vocabulary += letters(letter.get<std::string>());
     }
     const std::size_t V = model.vocabulary.size();
-    if (V < 2 || !std::ranges::is_sorted(model.vocabulary, std::less_equal<char32_t>{})) {
-      refuse("its letters are not in order");
-    }
+    const auto not_rising = std::ranges::adjacent_find(model.vocabulary, std::greater_equal{});
+    if (V < 2 || not_rising != model.vocabulary.end()) refuse("its letters are not in order");
     const auto sensible = [](std::size_t size) { return size > 0 && size <= 4096; };
     if (!sensible(model.width) || !sensible(model.window) ||
-        weights_of(model.kind, V, model.width, model.window) > 50'000'000) {
+        weights_of(model.kind, V, model.width, model.window) > text.size() / 2) {  // "0,"
       refuse("its sizes cannot be right");
     }
     model.network = draw_network(model.kind, V, model.width, model.window, 0);

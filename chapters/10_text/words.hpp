@@ -29,17 +29,16 @@ namespace unrolled {
   return words;
 }
 
-/// How many words were written, and how many of them occur in a text.
+/// How many words were written, and how many of them are among those of a text.
 struct Words {
   std::size_t written = 0, known = 0;
 };
-[[nodiscard]] inline Words known_words(std::u32string_view written, std::u32string_view text) {
-  const auto all = words_of(text);
-  const std::set<std::u32string> known(all.begin(), all.end());
+[[nodiscard]] inline Words count_words(std::u32string_view written,
+                                       const std::set<std::u32string>& of_the_text) {
   Words words;
   for (const std::u32string& word : words_of(written)) {
     ++words.written;
-    words.known += known.contains(word) ? 1 : 0;
+    words.known += of_the_text.contains(word) ? 1 : 0;
   }
   return words;
 }

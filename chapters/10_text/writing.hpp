@@ -9,6 +9,7 @@
 #include "chapters/10_text/corpus.hpp"
 #include "chapters/10_text/reading_on.hpp"
 #include "lib/numpy_random.hpp"
+#include "lib/stop.hpp"
 
 namespace unrolled {
 
@@ -39,10 +40,11 @@ namespace unrolled {
 
 /// What is written after `read`, at least one letter: `count` letters. guess(all that has been read) is 1×V.
 template <typename Guess>
-[[nodiscard]] Letters write(Guess guess, Letters read, std::size_t count, double temperature,
-                            NumpyRandom random) {
+[[nodiscard]] Letters write_on(Guess guess, Letters read, std::size_t count, double temperature,
+                               NumpyRandom random) {
   const auto began = static_cast<std::ptrdiff_t>(read.size());
   for (std::size_t i = 0; i < count; ++i) {
+    stop_if_asked();
     read.push_back(draw_letter(guess(read), temperature, random));
   }
   return {read.begin() + began, read.end()};

@@ -22,7 +22,8 @@ double multiplications_a_second() {
   const Vector factor = Vector{} + near_one, summand = Vector{} + (1.0 - near_one);
   double best = 0.0;
   for (int round = 0; round < 5; ++round) {
-    Vector sums[chains] = {};
+    Vector sums[chains];  // all different, or the compiler would make one of them
+    for (int i = 0; i < chains; ++i) sums[i] = factor * (i + 1.0);
     const auto start = Clock::now();
     for (int i = 0; i < repeats; ++i) {
       for (Vector& sum : sums) sum = sum * factor + summand;
