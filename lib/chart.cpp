@@ -171,6 +171,14 @@ std::size_t width_of(const ColouredText& text) {
   return longest;
 }
 
+/// How many pixels a letter needs: one of Korean, Japanese or Chinese is as wide as it is high.
+std::size_t pixels_of_a_letter(const ColouredText& text) {
+  const auto wide = [](const std::u32string& line) {
+    return std::ranges::any_of(line, [](char32_t letter) { return letter >= 0x1100; });
+  };
+  return std::ranges::any_of(text.lines, wide) ? 18 : 11;
+}
+
 void write_panel(Gnuplot& gp, const ColouredText& panel) {
   write_colours(gp, panel.full_colour);
   gp << "set title " << gnuplot_string(panel.title) << "\nset xlabel\nset ylabel\n"
@@ -228,7 +236,7 @@ Layout layout(const Chart& chart) {
     all = {1, count, 0, 0};
     for (const auto& panel : chart.panels) {
       const auto& text = std::get<ColouredText>(panel);
-      all.width = std::max(all.width, 40 + 11 * width_of(text));
+      all.width = std::max(all.width, 40 + pixels_of_a_letter(text) * width_of(text));
       all.height = std::max(all.height, count * (60 + 24 * text.lines.size()));
     }
     return all;

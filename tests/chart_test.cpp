@@ -100,6 +100,29 @@ BOOST_AUTO_TEST_CASE(values_are_written_into_a_map_of_up_to_8_columns) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(each_letter_of_a_text_stands_on_its_colour) {
+  const TemporaryDirectory directory;
+  const ColouredText text{.title = "first",
+                          .lines = {U"a 'b", U"글"},
+                          .values = {{0.25, -0.5, 1.0, 2.0}, {-1.0}},
+                          .full_colour = 2.0};
+  ColouredText next = text;
+  next.title = "second";
+  next.lines[0] = U"wxyz";
+  (void)Charts(directory.path(), "svg").draw("text", {"", {text, next}});
+  const std::string script = read_file(directory.path() / "text.gp");
+  for (const char* part :
+       {"set terminal svg size 112,216 ", "set multiplot layout 2,1", "set cbrange [-2:2]",
+        "set xrange [-0.5:4-0.5]\nset yrange [2-0.5:-0.5]", "set label 'a' at 0,0 center",
+        "set label '''' at 2,0 center", "set label '글' at 0,1 center",
+        "\n0 0 0.25\n1 0 -0.5\n2 0 1\n3 0 2\n0 1 -1\ne\nunset label\n"}) {
+    BOOST_TEST(has(script, part), "missing in the script: " << part);
+  }
+  BOOST_TEST(!has(script, "set label ' '"));
+  const std::string second = script.substr(script.find("set title 'second'"));
+  BOOST_TEST((has(second, "set label 'w'") && !has(second, "set label 'a'")));
+}
+
 BOOST_AUTO_TEST_CASE(long_names_of_columns_are_slanted_in_a_wider_map_and_the_next_stand_upright) {
   for (const std::size_t letters : {10U, 11U}) {
     const TemporaryDirectory directory;

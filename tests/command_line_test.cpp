@@ -73,6 +73,7 @@ const std::vector<BadInput> bad_inputs = {
     {"10_text", {"--load", "/no/such"}, {"--load", "names no file: /no/such"}},
     {"10_text", {"--network", "CNN"}, {"--network", "plain, LSTM, GRU, Transformer"}},
     {"10_text", {"--temperature", "0"}, {"--temperature", "greater than 0"}},
+    {"10_text", {"--minutes", "0"}, {"--minutes", "greater than 0"}},
     {"10_text", {"--save", "w.json"}, {"--save needs --minutes"}},
     {"10_text",
      {"--save", "/no/such/place/w.json", "--minutes", "1"},
@@ -178,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_text_that_cannot_be_read_or_learned_from_is_one_sentence)
     refused(why);
   }
   fs::resize_file(file, 100'000'000);
-  refused("it has more than 20 MB");
+  refused("it has more than 5 MB");
 }
 
 // A text of one's own: a curve, letters, and a file of weights, which then writes the same again.
@@ -209,6 +210,23 @@ BOOST_AUTO_TEST_CASE(weights_are_kept_and_come_back) {
                  fmt::format("GRU: {:.3f} bits a letter\n| ", bits_of(model.network, corpus, 50))));
   BOOST_TEST(run({"--load", weights}).out == result.out);
   BOOST_TEST(run({"--load", weights, "--seed", "7"}).out != result.out);
+
+  // It learns on, and is kept; a GRU, whatever --network says.
+  const std::string more = directory.path() / "more.json";
+  const ProgramResult learned =
+      run({"--load", weights, "--network", "LSTM", "--minutes", "0.02", "--save", more});
+  BOOST_TEST(learned.status == 0, learned.err);
+  BOOST_TEST(fs::exists(fs::path(plots) / "10_training.svg"));
+  const Model kept = loaded(read_file(more));
+  BOOST_TEST((kept.kind == Kind::gru));
+  const std::string last =
+      fmt::format("{:.3f} bits a letter\n[10_training.svg]", bits_of(kept.network, corpus, 50));
+  BOOST_TEST(has(learned.out, last), learned.out);
+  BOOST_TEST(bits_of(kept.network, corpus, 50) < bits_of(model.network, corpus, 50));
+  const ProgramResult fresh =
+      run({"--network", "Transformer", "--hidden", "2", "--minutes", "0.01", "--save", more});
+  BOOST_TEST(fresh.status == 0, fresh.err);
+  BOOST_TEST((loaded(read_file(more)).kind == Kind::transformer));
 }
 
 BOOST_AUTO_TEST_CASE(both_ends_of_every_range_are_taken) {

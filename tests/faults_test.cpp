@@ -202,7 +202,7 @@ BOOST_AUTO_TEST_CASE(a_stopped_training_keeps_its_newest_weights) {
   const std::string left = program.left();
   BOOST_REQUIRE(std::regex_search(
       left, told, std::regex("\nstopped; (.*) holds the weights after (\\d+) letters\r\n$")));
-  BOOST_TEST(told[1] == weights);
+  BOOST_TEST(told[1] == weights.string());
   BOOST_TEST(std::stoul(told[2]) > 0U);
   const Model model = loaded(read_file(weights));
   BOOST_TEST((model.kind == Kind::lstm));

@@ -1,7 +1,10 @@
 #include <cmath>
+#include <functional>
+#include <optional>
 #include <set>
 
 #include "chapters/03_full_bptt/resolution.hpp"
+#include "chapters/10_text/drawings.hpp"
 #include "chapters/10_text/features.hpp"
 #include "chapters/10_text/ladder.hpp"
 #include "chapters/10_text/text_study.hpp"
@@ -53,12 +56,15 @@ void check_reads_on(const Network& network) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_text_is_numbers_and_its_last_tenth_is_held_out) {
-  const Corpus corpus = corpus_of(U"ab\n" + any_text(298, 4));
+  const std::u32string text = U"ab\n" + any_text(298, 4);
+  const Corpus corpus = corpus_of(text);
   BOOST_TEST((corpus.vocabulary == U"\nabcd"));
-  BOOST_TEST(corpus.training.size() == 271U);
   BOOST_TEST(corpus.held_out.size() == 30U);
-  BOOST_TEST(corpus.training[0] == 1U);
-  BOOST_TEST(corpus.training[2] == 0U);
+  BOOST_TEST((letters_of(corpus.training, corpus.vocabulary) +
+                  letters_of(corpus.held_out, corpus.vocabulary) ==
+              text));
+  BOOST_TEST(corpus_of(any_text(600'000, 4)).held_out.size() == 50'000U);
+  BOOST_TEST(corpus_of(any_text(200, 4)).training.size() == 180U);
   BOOST_CHECK_THROW((void)corpus_of(any_text(199, 4)), std::invalid_argument);
   BOOST_CHECK_THROW((void)corpus_of(std::u32string(300, U'a')), std::invalid_argument);
   BOOST_CHECK_THROW((void)numbers_of(U"xyz", corpus.vocabulary), std::out_of_range);
@@ -94,20 +100,23 @@ BOOST_AUTO_TEST_CASE(the_ladder_is_its_formula) {
   BOOST_TEST(agree(-std::log2(guess(0, text[7])), bits[3][7]));
 }
 
-BOOST_AUTO_TEST_CASE(windows_go_through_their_stretches) {
+BOOST_AUTO_TEST_CASE(windows_go_on_from_their_places_around_the_text) {
   Letters text(100);
   for (std::size_t i = 0; i < 100; ++i) text[i] = i;
-  const Sequences windows = windows_at(text, 100, 3, 4, 8);  // stretches of 33
-  BOOST_TEST(windows.read[0] == 8U);
-  BOOST_TEST(windows.read[1] == 41U);
-  BOOST_TEST(windows.read[3 * 3 + 2] == 77U);
+  const Sequences windows = windows_at(text, 100, 3, 4, 31);  // places 0, 33 and 66
+  BOOST_TEST(windows.read[0] == 31U);
+  BOOST_TEST(windows.read[1] == 64U);
+  BOOST_TEST(windows.read[3 * 3 + 1] == 67U);
+  BOOST_TEST(windows.read[2 * 3 + 2] == 99U);
+  BOOST_TEST(windows.read[3 * 3 + 2] == 0U);
   for (std::size_t i = 0; i < 12; ++i) {
-    BOOST_TEST(windows.wanted[i] == windows.read[i] + 1);
+    BOOST_TEST(windows.wanted[i] == (windows.read[i] + 1) % 100);
     BOOST_TEST(windows.weights[i] == 0.25);
   }
   BOOST_TEST(within(text, {16, 50}).B == 1U);
-  BOOST_TEST(within(text, {16, 500}).T == 99U);
+  BOOST_TEST(within(text, {16, 500}).B == 1U);
   BOOST_TEST(within(text, {16, 5}).B == 16U);
+  BOOST_TEST(within(text, {16, 9}).B == 10U);
 }
 
 BOOST_AUTO_TEST_CASE(a_network_reads_on_where_it_ended) {
@@ -116,34 +125,76 @@ BOOST_AUTO_TEST_CASE(a_network_reads_on_where_it_ended) {
   check_reads_on(draw_gru(4, 3, 1, 1.0));
 }
 
-BOOST_AUTO_TEST_CASE(bits_are_those_of_reading_each_stretch_alone) {
-  const Letters text =
-      any_corpus().training;  // 540 letters: 16 stretches of 33, four windows of 7 in each
-  const Gru gru = draw_gru(4, 3, 1, 1.0);
+/// Bits a letter of a text, if the letter behind place i of each of its B stretches is guessed from `seen(i)` letters.
+template <typename Network>
+double bits_by_hand(const Network& network, const Letters& text, std::size_t B,
+                    const std::function<std::size_t(std::size_t)>& seen) {
+  const std::size_t L = (text.size() - 1) / B;
   double bits = 0.0;
-  for (std::size_t b = 0; b < 16; ++b) {
-    const auto from = text.begin() + static_cast<std::ptrdiff_t>(33 * b);
-    const Letters read(from, from + 28);
-    const Letters wanted(from + 1, from + 29);
-    const Matrix p = read_together(gru, {4, 1, read, wanted, std::vector<double>(28)}).p;
-    for (std::size_t i = 0; i < 28; ++i) bits -= std::log2(p(i, wanted[i])) / (16.0 * 28.0);
+  for (std::size_t b = 0; b < B; ++b) {
+    for (std::size_t i = 0; i < L; ++i) {
+      const auto last = text.begin() + static_cast<std::ptrdiff_t>(b * (text.size() / B) + i + 1);
+      const Letters read(last - static_cast<std::ptrdiff_t>(seen(i)), last);
+      const Matrix p =
+          read_together(network, {4, 1, read, read, std::vector<double>(read.size())}).p;
+      bits -= std::log2(p(p.rows() - 1, *last)) / static_cast<double>(B * L);
+    }
   }
-  BOOST_TEST(agree(bits_a_letter(gru, text, 4, 7), bits));
+  return bits;
 }
 
-BOOST_AUTO_TEST_CASE(a_transformer_is_asked_for_as_many_letters_and_sees_half_a_window) {
+// 60 letters and windows of 7: 7 stretches of 8, a whole window and one of a single letter.
+BOOST_AUTO_TEST_CASE(bits_a_letter_are_those_of_each_letter_by_itself) {
   const Letters text = any_corpus().held_out;
-  std::size_t recurrent = 0, looking = 0;
-  const auto count = [](std::size_t& letters) {
-    return [&letters](const Sequences& windows, std::size_t from, const auto&) {
-      letters += windows.wanted.size() - from * windows.count;
+  BOOST_REQUIRE(text.size() == 60U);
+  const auto all = [](std::size_t i) { return i + 1; };
+  const auto of_its_window = [](std::size_t i) { return i % 7 + 1; };
+  const Gru gru = draw_gru(4, 3, 1, 1.0);
+  BOOST_TEST(agree(bits_a_letter(gru, text, 4, 7), bits_by_hand(gru, text, 7, all)));
+  BOOST_TEST(
+      agree(bits_a_letter(gru, text, 4, 7, false), bits_by_hand(gru, text, 7, of_its_window)));
+  const Lstm lstm = draw_lstm(4, 3, 1, 1.0);
+  BOOST_TEST(agree(bits_a_letter(lstm, text, 4, 3), bits_by_hand(lstm, text, 15, all)));
+}
+
+// After the first, windows begin anew, by half a window each.
+BOOST_AUTO_TEST_CASE(a_transformer_sees_half_a_window_at_least) {
+  const Letters text = any_corpus().held_out;
+  for (const std::size_t T : {5U, 9U, 29U, 40U}) {
+    const std::size_t B = within(text, {16, T}).B;
+    const Transformer net =
+        draw_transformer(4, {.width = 4, .blocks = 1, .heads = 1, .longest = T}, 1);
+    const std::size_t L = 59 / B;
+    const auto seen = [&](std::size_t i) {
+      std::size_t end = std::min(T, L);
+      while (end <= i) end = std::min(end + (T + 1) / 2, L);
+      return i + 1 - (std::max(end, T) - T);
     };
-  };
-  read_through(draw_plain(4, 3, 1), text, 4, 6, true, count(recurrent));
-  read_through(draw_transformer(4, {.width = 4, .blocks = 1, .heads = 1, .longest = 6}, 1), text, 4,
-               6, true, count(looking));
-  BOOST_TEST(recurrent == looking);
-  BOOST_TEST(recurrent > 30U);
+    for (std::size_t i = T; i < L; ++i) BOOST_TEST(2 * seen(i) > T);
+    BOOST_TEST(agree(bits_a_letter(net, text, 4, T), bits_by_hand(net, text, B, seen)));
+  }
+}
+
+// By hand: the same windows, the state carried on or not, clipped, Adam.
+BOOST_AUTO_TEST_CASE(a_step_of_training_is_what_it_says) {
+  const Letters text = any_corpus().held_out;
+  for (const bool carry : {true, false}) {
+    TextTraining training(draw_gru(4, 3, 1, 1.0), text, 4, {2, 20}, 0.03, carry);
+    Gru by_hand = draw_gru(4, 3, 1, 1.0);
+    Adam<Gru> adam(by_hand, {0.03});
+    std::optional<GruPass> before;
+    for (std::size_t step = 0; step < 5; ++step) {  // past the end of the text, 60 letters
+      const Sequences windows = windows_at(text, 4, 2, 20, 20 * step);
+      const GruPass pass = read_together(by_hand, windows, before && carry ? &*before : nullptr);
+      Gru gradient = gradient_together(by_hand, windows, pass);
+      clip(gradient, 1.0);
+      adam(by_hand, gradient);
+      BOOST_TEST(training.step() == weighted_loss(windows, pass.p));
+      before = pass;
+    }
+    BOOST_TEST(norm_error(training.network(), by_hand) == 0.0);
+    BOOST_TEST(training.letters_read() == 200U);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(training_lowers_the_loss_and_counts_its_letters) {
@@ -184,7 +235,7 @@ BOOST_AUTO_TEST_CASE(letters_are_drawn_by_their_probabilities) {
 BOOST_AUTO_TEST_CASE(what_is_written_is_drawn_from_all_that_was_read) {
   for (const Kind kind : all_kinds) {
     const auto check = [&](const auto& network) {
-      const Letters wrote = write(guess_of(network, 4, 8), {1, 2}, 20, 1.0, NumpyRandom(9));
+      const Letters wrote = write_on(guess_of(network, 4, 8), {1, 2}, 20, 1.0, NumpyRandom(9));
       BOOST_TEST(wrote.size() == 20U);
       NumpyRandom random(9);
       Letters all = {1, 2};
@@ -244,6 +295,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_saved_network_is_refused) {
 BOOST_AUTO_TEST_CASE(the_kept_study_holds_all_that_it_should) {
   const std::vector<TextEntry> study = read_text_study(UNROLLED_SOURCE_DIR "/data/text.json");
   BOOST_REQUIRE(study.size() == 5U);
+  const Corpus corpus = corpus_of(letters(read_file(UNROLLED_SOURCE_DIR "/data/devil.txt")));
   for (std::size_t i = 0; i < 4; ++i) {
     const TextEntry& entry = study[i];
     BOOST_TEST((entry.kind == all_kinds.at(i)));
@@ -252,6 +304,7 @@ BOOST_AUTO_TEST_CASE(the_kept_study_holds_all_that_it_should) {
     BOOST_REQUIRE(entry.grid.size() == text_rates.size());
     const auto best = std::ranges::min_element(entry.grid) - entry.grid.begin();
     BOOST_TEST(entry.rate == text_rates.at(static_cast<std::size_t>(best)));
+    BOOST_TEST(entry.multiplications == entry_of(corpus, entry.kind, 64).multiplications);
     BOOST_TEST(entry.curves.size() == 3U);
     for (const Curve& curve : entry.curves) {
       BOOST_TEST(curve.size() == text_steps / 100 + 1);
@@ -279,9 +332,10 @@ BOOST_AUTO_TEST_CASE(all_networks_of_the_study_have_about_as_many_weights) {
 }
 
 BOOST_AUTO_TEST_CASE(words_are_known_or_not) {
-  const Words words = known_words(U"xyz the cat, Sat; dogge o", U"The cat sat. the ");
+  const Words words = count_words(U"xyz the cat, Sat; dogge o", {U"The", U"cat", U"sat", U"the"});
   BOOST_TEST(words.written == 5U);  // the last may be cut
   BOOST_TEST(words.known == 2U);
+  BOOST_TEST((words_of(U"안녕, it's ") == std::vector<std::u32string>{U"안녕", U"it", U"s"}));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_person_can_name) {
@@ -297,22 +351,44 @@ BOOST_AUTO_TEST_CASE(what_a_person_can_name) {
   BOOST_TEST(correlation(flat, rising) == 0.0);
 }
 
+BOOST_AUTO_TEST_CASE(coloured_letters_keep_their_values) {
+  std::u32string text(75, U'a');
+  text[2] = U'\n';
+  std::vector<double> values(75);
+  for (std::size_t i = 0; i < 75; ++i) values[i] = static_cast<double>(i);
+  const ColouredText panel = coloured("", text, values, 1.0);
+  BOOST_REQUIRE(panel.lines.size() == 2U);
+  BOOST_TEST((panel.values[0] == std::vector<double>{0, 1}));
+  BOOST_TEST(panel.lines[1].size() == 72U);
+  BOOST_TEST(panel.values[1].front() == 3.0);
+  BOOST_TEST(panel.values[1].back() == 74.0);
+  BOOST_TEST(coloured("", text + U"b", {values.begin(), values.end()}, 1.0).lines.size() == 2U);
+  values.push_back(7.0);
+  const ColouredText longer = coloured("", text + U"b", values, 1.0);
+  BOOST_REQUIRE(longer.lines.size() == 3U);
+  BOOST_TEST((longer.lines[2] == U"b"));
+  BOOST_TEST(longer.values[2].front() == 7.0);
+}
+
 BOOST_AUTO_TEST_CASE(a_unit_is_chosen_in_one_half_and_tested_in_the_other) {
   const Feature feature{"", {0, 1, 0, 1, 1, 0, 1, 0}};
   const std::vector<std::vector<double>> units = {
       {5, 5, 5, 5, 1, 0, 1, 0},    // knows the second half
       {0, -1, 0, -1, 0, 1, 0, 1},  // the first, and is −1
       {0, 1, 1, 1, 1, 0, 1, 0}};
-  const Follower found = follower_of(feature, units);
+  const BestUnit found = best_unit(feature, units);
   BOOST_TEST(found.unit == 1U);
   BOOST_TEST(agree(found.chosen, -1.0));
   BOOST_TEST(agree(found.tested, -1.0));
-  const Letters text = {0, 1, 2, 3, 0, 1};
+  const Letters text = any_corpus().training;  // many windows
   const auto read = units_over(draw_gru(4, 3, 1, 1.0), text, 4);
   BOOST_TEST(read.size() == 3U);
-  const Matrix h =
-      read_together(draw_gru(4, 3, 1, 1.0), Sequences{4, 1, text, text, std::vector<double>(6)}).h;
-  BOOST_TEST(read[2][4] == h(5, 2));
+  const Matrix h = read_together(draw_gru(4, 3, 1, 1.0),
+                                 Sequences{4, 1, text, text, std::vector<double>(text.size())})
+                       .h;
+  BOOST_TEST(read[2].size() == text.size());
+  BOOST_TEST(agree(read[2][4], h(5, 2)));
+  BOOST_TEST(agree(read[1][539], h(540, 1)));
   BOOST_TEST(units_over(draw_transformer(4, {.width = 4, .blocks = 1, .heads = 1, .longest = 6}, 1),
                         text, 4)
                  .empty());

@@ -626,7 +626,7 @@ static void one_network(const Story& story, const std::vector<TextEntry>& study)
 // | RNNs forget, since the gradient vanishes. | It vanishes; but at a lag of 10 most forget by the losses in between: `ours, lag 10: 7 of 20; asked only at the end 18 of 20` | 7 |
 // | LSTM and GRU were proposed against it, | and at temporal order they are what is needed: `temporal order 50    0 of 10: 0.27   0 of 10: 0.27  10 of 10 (360)   10 of 10 (60)` | 9 |
 // | but did not satisfy. | Not at copying: `copy 10             10 of 10 (490)  10 of 10 (195)   0 of 10: 0.83   0 of 10: 0.69` | 9 |
-// | With attention the recurrent cell was gone. | For what must be looked up: `recall of pairs          0 of 10: 0.03   0 of 10: 0.03  4 of 10 (2730)   0 of 10: 0.60  10 of 10 (295)`; at parity it was missed: `0 of 10: 0.53` | 9 |
+// | With attention the recurrent cell was gone. | For what must be looked up: `recall of pairs          0 of 10: 0.03   0 of 10: 0.03  4 of 10 (2730)   0 of 10: 0.60  10 of 10 (295)`; at parity it was missed: `parity to 20            9 of 10 (1050)  8 of 10 (2040)  10 of 10 (225)   9 of 10 (260)   0 of 10: 0.53` | 9 |
 // | Who understands the RNN will understand these. | The same formulas, the same check; on prose a GRU is ahead of the Transformer, and counting four letters is ahead of both, until it has read the book for the hundredth time. | 10 |
 //
 // None of the post's conclusions follows from its runs, and half of them are true in other circumstances.
