@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE(each_letter_of_a_text_stands_on_its_colour) {
   for (const char* part :
        {"set terminal svg size 112,216 ", "set multiplot layout 2,1", "set cbrange [-2:2]",
         "set xrange [-0.5:4-0.5]\nset yrange [2-0.5:-0.5]", "set label 'a' at 0,0 center",
-        "set label '''' at 2,0 center", "set label '글' at 0,1 center",
+        "set label \"'\" at 2,0 center", "set label '글' at 0,1 center",
         "\n0 0 0.25\n1 0 -0.5\n2 0 1\n3 0 2\n0 1 -1\ne\nunset label\n"}) {
     BOOST_TEST(has(script, part), "missing in the script: " << part);
   }

@@ -391,58 +391,54 @@ static void curves(const Story& story, const std::vector<TextEntry>& entries,
 #include "chapters/10_text/words.hpp"
 #include "chapters/10_text/writing.hpp"
 
-/// With what everyone begins: a new line, where the text has one.
-static Letters first_letter(const std::u32string& vocabulary) {
-  const std::size_t found = vocabulary.find(U'\n');
-  return {found == std::u32string::npos ? 0 : found};
+/// After what everyone writes: the last fifty letters that were read.
+static Letters last_read(const Corpus& corpus) {
+  return {corpus.training.end() - 50, corpus.training.end()};
 }
 
-static Letters written_by(const AnyNetwork& network, const std::u32string& vocabulary,
-                          std::size_t count, std::size_t window, double temperature,
-                          std::uint32_t seed) {
-  return std::visit(
-      [&](const auto& net) {
-        return write_on(guess_of(net, vocabulary.size(), window), first_letter(vocabulary), count,
-                        temperature, NumpyRandom(seed));
-      },
-      network);
+static Letters written_by(const AnyNetwork& any, std::size_t V, std::size_t window,
+                          const Letters& read, const Settings& settings, std::uint32_t seed) {
+  const auto write = [&](const auto& network) {
+    return write_on(guess_of(network, V, window), read, settings.sample, settings.temperature,
+                    NumpyRandom(seed));
+  };
+  return std::visit(write, any);
 }
 
 static void they_write(const Story& story, const Counts& counts,
                        const std::vector<Trained>& trained) {
   const Settings& settings = story.settings;
-  const std::u32string& vocabulary = story.corpus.vocabulary;
+  const auto said = [&](const Letters& page) { return letters_of(page, story.corpus.vocabulary); };
+  const Letters read = last_read(story.corpus);
   constexpr std::size_t pages = 10;
   const auto wrote = ask_all(
       trained.size() + 1, pages,
       [&](std::size_t i, std::uint32_t page) {
         const std::uint32_t seed = settings.seed + page;
-        return i < trained.size()
-                   ? written_by(trained[i].network, vocabulary, settings.sample, usual_pace.T,
-                                settings.temperature, seed)
-                   : write_on([&](const Letters& read) { return counts.guess(read); },
-                              first_letter(vocabulary), settings.sample, settings.temperature,
-                              NumpyRandom(seed));
+        if (i < trained.size()) {
+          return written_by(trained[i].network, story.V, usual_pace.T, read, settings, seed);
+        }
+        return write_on([&](const Letters& all) { return counts.guess(all); }, read,
+                        settings.sample, settings.temperature, NumpyRandom(seed));
       },
       "pages");
-  const auto all_read = words_of(letters_of(story.corpus.training, vocabulary));
-  const std::set<std::u32string> words(all_read.begin(), all_read.end());
-  std::vector<std::vector<std::string>> table = {{"ten pages", "words", "known", "share", "lost"}};
+  const std::vector<std::u32string> all_words = words_of(said(story.corpus.training));
+  const std::set<std::u32string> words(all_words.begin(), all_words.end());
+  std::vector<std::vector<std::string>> table = {{"ten pages", "words", "known", "share"}};
+  fmt::print("read:\n");
+  quote(said(read));
   for (std::size_t i = 0; i < wrote.size(); ++i) {
     const std::string writer = i < trained.size() ? kind_name(all_kinds.at(i)) : "counting";
     fmt::print("{}:\n", writer);
-    quote(letters_of(wrote[i].front(), vocabulary));
+    quote(said(wrote[i].front()));
     Words all;
-    std::size_t lost = 0;
     for (const Letters& page : wrote[i]) {
-      const auto [written, known] = count_words(letters_of(page, vocabulary), words);
+      const auto [written, known] = count_words(said(page), words);
       all = {all.written + written, all.known + known};
-      lost += 15 * written < page.size() ? 1 : 0;
     }
     const double share = static_cast<double>(all.known) / static_cast<double>(all.written);
     table.push_back({writer, fmt::format("{}", all.written), fmt::format("{}", all.known),
-                     all.written == 0 ? "-" : fmt::format("{:.2f}", share),
-                     fmt::format("{}", lost)});
+                     all.written == 0 ? "-" : fmt::format("{:.2f}", share)});
   }
   //= x
   fmt::print("{}", in_columns(table));
@@ -607,9 +603,10 @@ static void one_network(const Story& story, const std::vector<TextEntry>& study)
     fmt::print(
         "(its letters are not those of the text: it can write, but not be asked for them)\n");
   }
-  quote(letters_of(written_by(now.network, now.vocabulary, settings.sample, now.window,
-                              settings.temperature, settings.seed),
-                   now.vocabulary));
+  const Letters read = same_letters ? last_read(story.corpus) : Letters{0};
+  const Letters wrote =
+      written_by(now.network, now.vocabulary.size(), now.window, read, settings, settings.seed);
+  quote(letters_of(wrote, now.vocabulary));
 }
 
 // ## The end of the trial
