@@ -190,7 +190,7 @@ void write_panel(Gnuplot& gp, const ColouredText& panel) {
       grounds.emplace_back(j, i, cleaned({panel.values.at(i).at(j)}).front());
       if (panel.lines[i][j] == U' ') continue;
       gp << "set label " << gnuplot_string(text(panel.lines[i][j])) << " at " << j << "," << i
-         << " center font 'monospace,13'\n";
+         << " center front font 'monospace,13'\n";
     }
   }
   gp << "plot '-' using 1:2:(0.5):(0.5):3 with boxxyerror fs solid noborder fc palette\n";

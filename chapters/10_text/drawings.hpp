@@ -49,7 +49,7 @@ namespace unrolled {
     chart.lines.push_back(line);
   }
   const auto [least, most] = std::ranges::minmax(all_x);
-  chart.lines.push_back({"counting", {least, most}, {counting, counting}});
+  chart.lines.push_back({"counting four letters", {least, most}, {counting, counting}});
   return chart;
 }
 

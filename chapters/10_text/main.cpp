@@ -155,16 +155,16 @@ static void the_text(const Story& story) {
   //= x
 }
 
-// (A line has some seventy letters; a verse is indented by four blanks. A blank and the end of a line are
-// letters, too.) The last tenth, from S to Z, is **held out**: nobody reads it in training, and all are
-// asked for it. So a network cannot win by knowing the book by heart.
+// (A line has some seventy letters, and a verse is indented by four blanks. A blank is a letter, too, and so
+// is the end of a line.) The last tenth, from T to Z, is **held out**: nobody reads it in training, and all
+// are asked for it. So nobody can win by knowing the book by heart.
 //
 // ## What the letters before are worth
 //
 // How well can the next letter be guessed? Who knows nothing gives each of the $V$ letters the probability
-// $1/V$. Chapter 2 counted in nats what a letter costs, $-\ln p$; for texts it is usual to count in
-// **bits**, $-\log_2 p$, nats over $\ln 2$. One of two equally likely letters costs one bit, one of eight
-// three. Better than knowing nothing is to count the letters; better still, to count what follows on each
+// $1/V$. Chapter 2 counted in nats what a letter costs, $-\ln p$. For texts it is usual to count in **bits**,
+// $-\log_2 p$, which is nats over $\ln 2$: one of two equally likely letters costs one bit, one of eight
+// three. Better than to know nothing is to count the letters; better still, to count what follows on each
 // letter, on each two, on each three.
 
 #include "chapters/10_text/ladder.hpp"
@@ -196,27 +196,32 @@ static Counts climb_the_ladder(const Story& story) {
   return counts;
 }
 
-// (With $\mu = 5$; "as one of" is two to the power of the bits, the equally likely letters among which one
-// would be as much in doubt.) Each letter of context is worth something, the fourth a mere eighth of a bit.
-// In the picture the first letter of a word is dear and its end is cheap; where a new entry begins, four
-// letters before help nobody. The table of counts grows by the rung: most contexts of four letters stood in
-// the book once or twice, and the next rungs would hold less and less.
+// (With $\mu = 5$. "As one of" is two to the power of the bits: so many equally likely letters would leave
+// one as much in doubt.) Each letter of context is worth something, the fourth an eighth of a bit. In the
+// picture the beginnings of words are dear and their ends cheap; where a new entry begins, four letters
+// before help nobody. The table of counts doubles with the fourth letter, and many a context stood in the
+// book but once: the next rungs would bring less and less.
 //
-// Who wants to get lower has to know more than four letters: the word, the line, the sentence. A network
-// whose state is handed on could. Where will the four stand that this book has built, if each has 43
-// thousand weights, half as many as the last rung has counts, and reads for a few seconds? And where after
-// ten times as much? Write it down.
+// Who wants to get lower has to know more than the last four letters: the word, the line, the sentence. A
+// network could, whose state is handed on. This book has built four. **Where will each stand**, if it has
+// 43 thousand weights, half as many as the last rung has counts, and reads for a few seconds? And after ten
+// times as long? Write it down.
 //
 // ## Window by window
 
-#include "chapters/10_text/held_out.hpp"
-#include "chapters/10_text/reading_on.hpp"
-#include "chapters/10_text/text_training.hpp"
 #include "chapters/10_text/windows.hpp"
 
-// Is it worth the trouble to carry the state on? A GRU with 32 units learns 400 steps of Adam with windows
-// of several lengths: its state carried on from window to window, or begun anew in training and then
-// carried on where it is tested, or begun anew in both. The median of three seeds:
+#include "chapters/10_text/reading_on.hpp"  // Reading on
+
+#include "chapters/10_text/text_training.hpp"
+
+// And how good is a network by now?
+
+#include "chapters/10_text/held_out.hpp"
+
+// Is it worth the trouble to carry the state on? A GRU with 32 units learns 400 steps of Adam, with windows
+// of several lengths: its state carried on from window to window; or begun anew with each in training, and
+// carried on where it is asked; or begun anew in both. The medians of three seeds:
 
 /// Bits a letter, if the state is carried on in the test, and if it is begun anew with each window.
 struct Carried {
@@ -249,21 +254,23 @@ static void carried_or_not(const Story& story) {
   //= x
 }
 
-// (The held-out text is read with windows as long.) A state that is begun anew costs 0.1 to 0.2 bits, and
-// carrying it on costs nothing but keeping it. The way back ends at the window's beginning either way: what
-// windows of five letters teach looks only five letters back, and is still useful to a state that comes
-// from further away. That is what truncated BPTT is for. `hello`, in chapter 4, was too short to need it.
+// (The held-out text is read in windows as long.) A state that is begun anew in training costs up to a tenth
+// and a half of a bit, and one that is begun anew everywhere a little more. To carry it on costs nothing but
+// keeping it. The way back ends where the window begins, either way: windows of five letters teach what five
+// letters can teach, and carry on a state that comes from further away. That is what truncated BPTT is for.
+// `hello` was too short to need it.
 //
 // ## Four networks
 //
-// The plain network, LSTM, GRU, and a Transformer of two blocks with two heads: as wide as they must be to
-// have about as many weights as an LSTM with 64 units. They learn by Adam (7.9), clipped, with a rate that
-// was found for each of them on a grid of five (below). After every hundred steps of 16 windows of 50
-// letters they are asked for the held-out text, in bits a letter. (A Transformer hands nothing on; it sees
-// what stands in its window.)
+// Now all four: the plain network, LSTM, GRU, and a Transformer of two blocks with two heads, each as wide as
+// it must be to have about as many weights as an LSTM with 64 units. They learn by Adam (7.9), clipped
+// (7.6), at a rate that was found for each of them on a grid (in the next section). After every hundred steps
+// of 16 windows of 50 letters they are asked for the held-out text. (The multiplications are those of
+// training, for each letter. A Transformer hands nothing on; it sees what stands in its window.)
 
 #include "chapters/10_text/kinds.hpp"
-#include "chapters/10_text/text_study.hpp"
+
+#include "chapters/10_text/text_study.hpp"  // How they are trained
 
 /// All four for this text, not yet trained, with the rates that the long study found best.
 static std::vector<TextEntry> four_entries(const Story& story,
@@ -285,7 +292,7 @@ static std::vector<Trained> four_networks(const Story& story,
     return train_on(story.corpus, entry.kind, entry.width, entry.rate, settings.steps, look_every,
                     settings.seed);
   });
-  std::vector<std::vector<std::string>> table = {{"network", "H", "weights", "products", "rate"}};
+  std::vector<std::vector<std::string>> table = {{"network", "H", "weights", "multiplied", "rate"}};
   for (const Mark& mark : trained.front().front().curve) {
     table.front().push_back(fmt::format("{}", mark.letters));
   }
@@ -305,7 +312,16 @@ static std::vector<Trained> four_networks(const Story& story,
   return networks;
 }
 
-#include "chapters/10_text/text_study_file.hpp"
+// All are past the last letter by then, both cells with gates past the last two. The Transformer is the last:
+// at first it must learn from nothing what the others get for nothing, that what came last matters most.
+//
+// ## Ten times as long
+//
+// A **long study** asked the same with five rates (600 steps, one seed), and with the best of them for 4000
+// steps, with three seeds. (`./workbook 10 --study FILE` does it again, in half an hour; `data/text.json` is
+// what it found.) The trainings above are its beginnings, with its first seed. Did they come out the same?
+
+#include "chapters/10_text/text_study_file.hpp"  // How the study is kept
 
 static bool is_it_still_so(const std::vector<Trained>& trained,
                            const std::vector<TextEntry>& study) {
@@ -326,6 +342,11 @@ static bool is_it_still_so(const std::vector<Trained>& trained,
   //= x
   return same;
 }
+
+// The grid: bits a letter after 600 steps. Then how all four ended, with the rate that did best, the medians
+// of three seeds with the least and the most; the seconds for which training kept one core of one machine
+// busy; and where each stood when as many seconds were over as the fastest needed in all. At last the best of
+// them, which went on, with its first seed, to ten times as many steps.
 
 /// The mark of a curve at which so many letters have been read, or so many seconds are over.
 template <typename Number>
@@ -372,7 +393,17 @@ static void the_long_study(const std::vector<TextEntry>& study) {
   //= x
 }
 
-/// Those of the long study; with another text, those of the networks that have just been trained.
+// The **GRU** is ahead, by letters as by seconds; the LSTM, which began faster, follows. The Transformer has
+// overtaken the plain network, at the price of half as many seconds again. Two of a kind, as far as bits go:
+// between two letters and three. And *none of them has reached the last rung*. Four letters, counted, say more
+// about the next one than what any of these networks has made of all letters before, after reading the book
+// ten times. Only the GRU gets there, by a hair, when it has read it eighty times.
+//
+// Is that a shame? The table of counts knows 88 thousand numbers by heart; the GRU has half as many, and
+// every one of them serves all letters. But it is a warning: before a network is praised, look at what
+// counting does.
+
+/// The curves of the long study; with another text, of the networks that have just been trained on it.
 static void curves(const Story& story, const std::vector<TextEntry>& entries,
                    const std::vector<Trained>& trained, std::vector<TextEntry> study) {
   if (!story.settings.published) {
@@ -388,8 +419,15 @@ static void curves(const Story& story, const std::vector<TextEntry>& entries,
 
 // ## They write
 
-#include "chapters/10_text/words.hpp"
 #include "chapters/10_text/writing.hpp"
+
+// What is a word? A row of letters that stands between others. How many of those that are written occur in
+// the book?
+
+#include "chapters/10_text/words.hpp"  // Words
+
+// All go on from the last fifty letters that were read, at the temperature 0.7: the networks that were trained
+// for some seconds above, and counting after four letters (10.1).
 
 /// After what everyone writes: the last fifty letters that were read.
 static Letters last_read(const Corpus& corpus) {
@@ -445,6 +483,11 @@ static void they_write(const Story& story, const Counts& counts,
   //= x
 }
 
+// Every second word exists, or more, after some seconds of reading; four out of five of those that counting
+// has pasted together, five letters at a time. Look at the forms: a headword in capitals, `n.`, two blanks
+// and a capital letter; a verse, indented line by line. Is anything of that *known* to a network, so that one
+// could point at it?
+//
 // ## What has it learned?
 //
 // Somewhere among its hidden units must be what a network knows of the text. Karpathy, Johnson and Fei-Fei
@@ -453,24 +496,29 @@ static void they_write(const Story& story, const Counts& counts,
 // the one that goes with them most in the first half of that text, by its **correlation** (1 where both
 // rise and fall together in proportion, −1 where one falls as the other rises, 0 where one says nothing of
 // the other), and then ask for the correlation in the second half, which had no part in the choice.
+// (A Transformer has no state to be read off.)
 
 #include "chapters/10_text/features.hpp"
 
-/// Where a line begins some lines before the second half's first verse; where it has none, the half.
-static std::size_t near_a_verse(std::u32string_view text) {
+/// Where a line begins, in the second half: in its first verse, some lines before the next entry. Where it has no
+/// verses, the half.
+static std::size_t where_to_look(std::u32string_view text) {
   const std::size_t half = text.size() / 2;
   const std::size_t verse = text.find(U"\n\n    ", half);
-  if (verse == std::u32string_view::npos) return half;
-  return text.find(U'\n', std::max(half + 150, verse) - 150) + 1;
+  std::size_t entry = text.find(U"\n\n", std::min(verse, text.size() - 3) + 3);
+  while (entry < text.size() - 2 && text[entry + 2] == U' ') entry = text.find(U"\n\n", entry + 2);
+  if (entry >= text.size()) return half;
+  return text.find(U'\n', std::max(half + 220, entry) - 220) + 1;
 }
 
 static void what_has_it_learned(const Story& story, const std::vector<Trained>& trained) {
   const std::u32string text = letters_of(story.corpus.held_out, story.corpus.vocabulary);
   const std::vector<Feature> features = features_of(text);
   std::vector<std::vector<std::string>> table = {{"chosen, tested (unit)"}};
+  std::vector<ColouredText> panels(features.size());  // each with the network that follows it most
+  std::vector<double> most(features.size(), 0.7);     // or nothing, if none does
+  const std::size_t shown = where_to_look(text);
   for (const Feature& feature : features) table.push_back({feature.name});
-  const std::size_t shown = near_a_verse(text);
-  Chart chart{"Text that is held out, on the value of one hidden unit after each letter", {}};
   for (std::size_t i = 0; i < trained.size(); ++i) {
     const auto units = units_over(trained[i].network, story.corpus.held_out, story.V);
     if (units.empty()) continue;  // a Transformer
@@ -480,19 +528,30 @@ static void what_has_it_learned(const Story& story, const std::vector<Trained>& 
       const auto [unit, before, after] = best_unit(features[f], units);
       table[f + 1].push_back(
           before == 0.0 ? "-" : fmt::format("{:.2f}, {:.2f} ({})", before, after, unit));
-      if (std::abs(after) < 0.7) continue;
-      const auto from = units[unit].begin() + static_cast<std::ptrdiff_t>(shown);
-      chart.panels.emplace_back(
-          coloured(fmt::format("{}, unit {}: {}", name, unit, features[f].name),
-                   std::u32string_view(text).substr(shown, 330), {from, units[unit].end()}, 1.0));
+      if (std::abs(after) <= most[f]) continue;
+      most[f] = std::abs(after);
+      const std::vector<double> values(units[unit].begin() + static_cast<std::ptrdiff_t>(shown),
+                                       units[unit].end());
+      panels[f] = coloured(fmt::format("{}, unit {}: {}", name, unit, features[f].name),
+                           std::u32string_view(text).substr(shown, 560), values, 1.0);
     }
   }
   fmt::print("{}", in_columns(table));
   //= x
+  Chart chart{"Held-out text, each letter on the value of one unit after it", {}};
+  for (const ColouredText& panel : panels) {
+    if (!panel.lines.empty()) chart.panels.emplace_back(panel);
+  }
   if (!chart.panels.empty()) fmt::print("{}", story.charts.draw("10_units", chart));
   //= x
 }
 
+// A word in capitals, each of the three has a unit for it. The **line that is indented** only the GRU has
+// found, after reading the book once; in the picture its unit falls at the four blanks and stays down
+// through all of the verse, many lines and some hundred letters, without being told. No context of four
+// letters can know that. Where a line will soon have to end, all three know a little. Nobody knows whether
+// a quotation is open.
+//
 // ## A text of your own
 //
 // `./workbook 10 --text FILE` tells this chapter about a text of yours, in any script; a few thousand
