@@ -270,7 +270,9 @@ static void carried_or_not(const Story& story) {
 
 #include "chapters/10_text/kinds.hpp"
 
-#include "chapters/10_text/text_study.hpp"  // How they are trained
+#include "chapters/10_text/text_curve.hpp"  // How they are trained
+
+#include "chapters/10_text/text_study.hpp"  // The long study
 
 /// All four for this text, not yet trained, with the rates that the long study found best.
 static std::vector<TextEntry> four_entries(const Story& story,
