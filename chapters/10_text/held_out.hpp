@@ -11,10 +11,11 @@
 
 namespace unrolled {
 
-// How well does a network guess a text that it has not read? By the mean of $-\log_2 p$ of the letters that
-// came. A recurrent network hands its state on from window to window. A Transformer knows but its window; at
-// the beginning of each it would know nothing. So from the second on its windows overlap by half, and of
-// these only the letters of the second half are asked, each with at least $T/2$ letters to look at.
+// How well does a network guess a text that it has not read? By the mean of $-\log_2 p$ of the letters
+// that came. A recurrent network hands its state on from window to window. A Transformer knows but its
+// window; at the beginning of each it would know nothing. So from the second on its windows overlap by
+// half, and of these only the letters of the second half are asked, each with at least $T/2$ letters to
+// look at.
 
 /// Calls visit(windows, from, pass) for windows over a text that lies between 16 places: each letter is asked
 /// once, in each window those from the step `from` on. `carry`: whether the state goes on from window to window.

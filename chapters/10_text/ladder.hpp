@@ -14,10 +14,10 @@
 
 namespace unrolled {
 
-// To guess a letter $k$ from the $\nu$ letters before it, its **context** $\chi$, one can count: how often was
-// $\chi$ read, $\#(\chi)$, and how often did $k$ follow on it, $\#(\chi k)$? Some contexts come once or
-// never. So we add $\mu$ letters that nobody has read, and spread them as one letter less of context,
-// $\chi'$, would have guessed (MacKay and Peto 1995):
+// To guess a letter $k$ from the $\nu$ letters before it, its **context** $\chi$, one can count: how
+// often was $\chi$ read, $\#(\chi)$, and how often did $k$ follow on it, $\#(\chi k)$? Some contexts
+// come once or never. So we add $\mu$ letters that nobody has read, and spread them as one letter less
+// of context, $\chi'$, would have guessed (MacKay and Peto 1995):
 //
 // $$ p_\nu(k \mid \chi) = \frac{\#(\chi k) + \mu \, p_{\nu-1}(k \mid \chi')}{\#(\chi) + \mu}, \qquad
 //    p_{-1}(k) = \frac{1}{V} \tag{10.1} $$

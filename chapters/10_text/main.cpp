@@ -143,8 +143,8 @@ void quote(std::u32string_view text) {
 
 // ## The text
 //
-// Ambrose Bierce's *The Devil's Dictionary*, which appeared piece by piece from 1881 to 1911: definitions,
-// verses, now and then a quotation. It begins so:
+// Ambrose Bierce's *The Devil's Dictionary*, which appeared piece by piece from 1881 to 1911:
+// definitions, verses, now and then a quotation. It begins so:
 
 #include "chapters/10_text/corpus.hpp"
 
@@ -155,17 +155,17 @@ static void the_text(const Story& story) {
   //= x
 }
 
-// (A line has some seventy letters, and a verse is indented by four blanks. A blank is a letter, too, and so
-// is the end of a line.) The last tenth, from T to Z, is **held out**: nobody reads it in training, and all
-// are asked for it. So nobody can win by knowing the book by heart.
+// (A line has some seventy letters, and a verse is indented by four blanks. A blank is a letter, too,
+// and so is the end of a line.) The last tenth, from T to Z, is **held out**: nobody reads it in
+// training, and all are asked for it. So nobody can win by knowing the book by heart.
 //
 // ## What the letters before are worth
 //
-// How well can the next letter be guessed? Who knows nothing gives each of the $V$ letters the probability
-// $1/V$. Chapter 2 counted in nats what a letter costs, $-\ln p$. For texts it is usual to count in **bits**,
-// $-\log_2 p$, which is nats over $\ln 2$: one of two equally likely letters costs one bit, one of eight
-// three. Better than to know nothing is to count the letters; better still, to count what follows on each
-// letter, on each two, on each three.
+// How well can the next letter be guessed? Who knows nothing gives each of the $V$ letters the
+// probability $1/V$. Chapter 2 counted in nats what a letter costs, $-\ln p$. For texts it is usual to
+// count in **bits**, $-\log_2 p$, which is nats over $\ln 2$: one of two equally likely letters costs
+// one bit, one of eight three. Better than to know nothing is to count the letters; better still, to
+// count what follows on each letter, on each two, on each three.
 
 #include "chapters/10_text/ladder.hpp"
 
@@ -196,16 +196,16 @@ static Counts climb_the_ladder(const Story& story) {
   return counts;
 }
 
-// (With $\mu = 5$. "As one of" is two to the power of the bits: so many equally likely letters would leave
-// one as much in doubt.) Each letter of context is worth something, the fourth an eighth of a bit. In the
-// picture the beginnings of words are dear and their ends cheap; where a new entry begins, four letters
-// before help nobody. The table of counts doubles with the fourth letter, and many a context stood in the
-// book but once: the next rungs would bring less and less.
+// (With $\mu = 5$. "As one of" is two to the power of the bits: so many equally likely letters would
+// leave one as much in doubt.) Each letter of context is worth something, the fourth an eighth of a bit.
+// In the picture the beginnings of words are dear and their ends cheap; where a new entry begins, four
+// letters before help nobody. The table of counts doubles with the fourth letter, and many a context
+// stood in the book but once: the next rungs would bring less and less.
 //
-// Who wants to get lower has to know more than the last four letters: the word, the line, the sentence. A
-// network could, whose state is handed on. This book has built four. **Where will each stand**, if it has
-// 43 thousand weights, half as many as the last rung has counts, and reads for a few seconds? And after ten
-// times as long? Write it down.
+// Who wants to get lower has to know more than the last four letters: the word, the line, the sentence.
+// A network could, whose state is handed on. This book has built four. **Where will each stand**, if it
+// has 43 thousand weights, half as many as the last rung has counts, and reads for a few seconds? And
+// after ten times as long? Write it down.
 //
 // ## Window by window
 
@@ -219,9 +219,9 @@ static Counts climb_the_ladder(const Story& story) {
 
 #include "chapters/10_text/held_out.hpp"
 
-// Is it worth the trouble to carry the state on? A GRU with 32 units learns 400 steps of Adam, with windows
-// of several lengths: its state carried on from window to window; or begun anew with each in training, and
-// carried on where it is asked; or begun anew in both. The medians of three seeds:
+// Is it worth the trouble to carry the state on? A GRU with 32 units learns 400 steps of Adam, with
+// windows of several lengths: its state carried on from window to window; or begun anew with each in
+// training, and carried on where it is asked; or begun anew in both. The medians of three seeds:
 
 /// Bits a letter, if the state is carried on in the test, and if it is begun anew with each window.
 struct Carried {
@@ -254,19 +254,20 @@ static void carried_or_not(const Story& story) {
   //= x
 }
 
-// (The held-out text is read in windows as long.) A state that is begun anew in training costs up to a tenth
-// and a half of a bit, and one that is begun anew everywhere a little more. To carry it on costs nothing but
-// keeping it. The way back ends where the window begins, either way: windows of five letters teach what five
-// letters can teach, and carry on a state that comes from further away. That is what truncated BPTT is for.
-// `hello` was too short to need it.
+// (The held-out text is read in windows as long.) A state that is begun anew in training costs up to a
+// tenth and a half of a bit, and one that is begun anew everywhere a little more. To carry it on costs
+// nothing but keeping it. The way back ends where the window begins, either way: windows of five letters
+// teach what five letters can teach, and carry on a state that comes from further away. That is what
+// truncated BPTT is for. `hello` was too short to need it.
 //
 // ## Four networks
 //
-// Now all four: the plain network, LSTM, GRU, and a Transformer of two blocks with two heads, each as wide as
-// it must be to have about as many weights as an LSTM with 64 units. They learn by Adam (7.9), clipped
-// (7.6), at a rate that was found for each of them on a grid (in the next section). After every hundred steps
-// of 16 windows of 50 letters they are asked for the held-out text. (The multiplications are those of
-// training, for each letter. A Transformer hands nothing on; it sees what stands in its window.)
+// Now all four: the plain network, LSTM, GRU, and a Transformer of two blocks with two heads, each as
+// wide as it must be to have about as many weights as an LSTM with 64 units. They learn by Adam (7.9),
+// clipped (7.6), at a rate that was found for each of them on a grid (in the next section). After every
+// hundred steps of 16 windows of 50 letters they are asked for the held-out text. (The multiplications
+// are those of training, for each letter. A Transformer hands nothing on; it sees what stands in its
+// window.)
 
 #include "chapters/10_text/kinds.hpp"
 
@@ -314,14 +315,16 @@ static std::vector<Trained> four_networks(const Story& story,
   return networks;
 }
 
-// All are past the last letter by then, both cells with gates past the last two. The Transformer is the last:
-// at first it must learn from nothing what the others get for nothing, that what came last matters most.
+// All are past the last letter by then, both cells with gates past the last two. The Transformer is the
+// last: at first it must learn from nothing what the others get for nothing, that what came last matters
+// most.
 //
 // ## Ten times as long
 //
-// A **long study** asked the same with five rates (600 steps, one seed), and with the best of them for 4000
-// steps, with three seeds. (`./workbook 10 --study FILE` does it again, in half an hour; `data/text.json` is
-// what it found.) The trainings above are its beginnings, with its first seed. Did they come out the same?
+// A **long study** asked the same with five rates (600 steps, one seed), and with the best of them for
+// 4000 steps, with three seeds. (`./workbook 10 --study FILE` does it again, in half an hour;
+// `data/text.json` is what it found.) The trainings above are its beginnings, with its first seed. Did
+// they come out the same?
 
 #include "chapters/10_text/text_study_file.hpp"  // How the study is kept
 
@@ -345,10 +348,10 @@ static bool is_it_still_so(const std::vector<Trained>& trained,
   return same;
 }
 
-// The grid: bits a letter after 600 steps. Then how all four ended, with the rate that did best, the medians
-// of three seeds with the least and the most; the seconds for which training kept one core of one machine
-// busy; and where each stood when as many seconds were over as the fastest needed in all. At last the best of
-// them, which went on, with its first seed, to ten times as many steps.
+// The grid: bits a letter after 600 steps. Then how all four ended, with the rate that did best, the
+// medians of three seeds with the least and the most; the seconds for which training kept one core of
+// one machine busy; and where each stood when as many seconds were over as the fastest needed in all. At
+// last the best of them, which went on, with its first seed, to ten times as many steps.
 
 /// The mark of a curve at which so many letters have been read, or so many seconds are over.
 template <typename Number>
@@ -395,11 +398,12 @@ static void the_long_study(const std::vector<TextEntry>& study) {
   //= x
 }
 
-// The **GRU** is ahead, by letters as by seconds; the LSTM, which began faster, follows. The Transformer has
-// overtaken the plain network, at the price of half as many seconds again. Two of a kind, as far as bits go:
-// between two letters and three. And *none of them has reached the last rung*. Four letters, counted, say more
-// about the next one than what any of these networks has made of all letters before, after reading the book
-// ten times. Only the GRU gets there, by a hair, when it has read it eighty times.
+// The **GRU** is ahead, by letters as by seconds; the LSTM, which began faster, follows. The Transformer
+// has overtaken the plain network, at the price of half as many seconds again. Two of a kind, as far as
+// bits go: between two letters and three. And *none of them has reached the last rung*. Four letters,
+// counted, say more about the next one than what any of these networks has made of all letters before,
+// after reading the book ten times. Only the GRU gets there, by a hair, when it has read it eighty
+// times.
 //
 // Is that a shame? The table of counts knows 88 thousand numbers by heart; the GRU has half as many, and
 // every one of them serves all letters. But it is a warning: before a network is praised, look at what
@@ -423,13 +427,13 @@ static void curves(const Story& story, const std::vector<TextEntry>& entries,
 
 #include "chapters/10_text/writing.hpp"
 
-// What is a word? A row of letters that stands between others. How many of those that are written occur in
-// the book?
+// What is a word? A row of letters that stands between others. How many of those that are written occur
+// in the book?
 
 #include "chapters/10_text/words.hpp"  // Words
 
-// All go on from the last fifty letters that were read, at the temperature 0.7: the networks that were trained
-// for some seconds above, and counting after four letters (10.1).
+// All go on from the last fifty letters that were read, at the temperature 0.7: the networks that were
+// trained for some seconds above, and counting after four letters (10.1).
 
 /// After what everyone writes: the last fifty letters that were read.
 static Letters last_read(const Corpus& corpus) {
@@ -485,20 +489,20 @@ static void they_write(const Story& story, const Counts& counts,
   //= x
 }
 
-// Every second word exists, or more, after some seconds of reading; four out of five of those that counting
-// has pasted together, five letters at a time. Look at the forms: a headword in capitals, `n.`, two blanks
-// and a capital letter; a verse, indented line by line. Is anything of that *known* to a network, so that one
-// could point at it?
+// Every second word exists, or more, after some seconds of reading; four out of five of those that
+// counting has pasted together, five letters at a time. Look at the forms: a headword in capitals, `n.`,
+// two blanks and a capital letter; a verse, indented line by line. Is anything of that *known* to a
+// network, so that one could point at it?
 //
 // ## What has it learned?
 //
-// Somewhere among its hidden units must be what a network knows of the text. Karpathy, Johnson and Fei-Fei
-// (2015) found units that follow something a person can name: how far the line is, whether a quotation is
-// open. Here are four such things, as numbers for each letter of the held-out text. Of all units we choose
-// the one that goes with them most in the first half of that text, by its **correlation** (1 where both
-// rise and fall together in proportion, −1 where one falls as the other rises, 0 where one says nothing of
-// the other), and then ask for the correlation in the second half, which had no part in the choice.
-// (A Transformer has no state to be read off.)
+// Somewhere among its hidden units must be what a network knows of the text. Karpathy, Johnson and
+// Fei-Fei (2015) found units that follow something a person can name: how far the line is, whether a
+// quotation is open. Here are four such things, as numbers for each letter of the held-out text. Of all
+// units we choose the one that goes with them most in the first half of that text, by its
+// **correlation** (1 where both rise and fall together in proportion, −1 where one falls as the other
+// rises, 0 where one says nothing of the other), and then ask for the correlation in the second half,
+// which had no part in the choice. (A Transformer has no state to be read off.)
 
 #include "chapters/10_text/features.hpp"
 
@@ -548,11 +552,11 @@ static void what_has_it_learned(const Story& story, const std::vector<Trained>& 
   //= x
 }
 
-// A word in capitals, each of the three has a unit for it. The **line that is indented** only the GRU has
-// found, after reading the book once; in the picture its unit falls at the four blanks and stays down
-// through all of the verse, many lines and some hundred letters, without being told. No context of four
-// letters can know that. Where a line will soon have to end, all three know a little. Nobody knows whether
-// a quotation is open.
+// A word in capitals, each of the three has a unit for it. The **line that is indented** only the GRU
+// has found, after reading the book once; in the picture its unit falls at the four blanks and stays
+// down through all of the verse, many lines and some hundred letters, without being told. No context of
+// four letters can know that. Where a line will soon have to end, all three know a little. Nobody knows
+// whether a quotation is open.
 //
 // ## A text of your own
 //
@@ -561,11 +565,11 @@ static void what_has_it_learned(const Story& story, const std::vector<Trained>& 
 //
 // `./workbook 10 --text FILE --minutes 5 --save weights.json`
 //
-// trains one network (`--network`, by itself a GRU) for five minutes, says on the way how good it is, draws
-// the curve, lets it write, and keeps its weights; Ctrl-C keeps those that it has by then. `--load
-// weights.json` lets it write again, or goes on learning. The file is JSON: what kind of network it is,
-// how wide, its letters, and all tables by their names, at full precision, so that other programs can
-// read it. Does the network come back as it was?
+// trains one network (`--network`, by itself a GRU) for five minutes, says on the way how good it is,
+// draws the curve, lets it write, and keeps its weights; Ctrl-C keeps those that it has by then.
+// `--load weights.json` lets it write again, or goes on learning. The file is JSON: what kind of network
+// it is, how wide, its letters, and all tables by their names, at full precision, so that other programs
+// can read it. Does the network come back as it was?
 
 #include "chapters/10_text/weights_file.hpp"
 
@@ -687,19 +691,19 @@ static void one_network(const Story& story, const std::vector<TextEntry>& study)
 // | With attention the recurrent cell was gone. | For what must be looked up: `recall of pairs          0 of 10: 0.03   0 of 10: 0.03  4 of 10 (2730)   0 of 10: 0.60  10 of 10 (295)`; at parity it was missed: `parity to 20            9 of 10 (1050)  8 of 10 (2040)  10 of 10 (225)   9 of 10 (260)   0 of 10: 0.53` | 9 |
 // | Who understands the RNN will understand these. | The same formulas, the same check; on prose a GRU is ahead of the Transformer, and counting four letters is ahead of both, until it has read the book for the hundredth time. | 10 |
 //
-// None of the post's conclusions follows from its runs, and half of them are true in other circumstances.
-// It was worth reading twice: without its listings nobody could have found that out.
+// None of the post's conclusions follows from its runs, and half of them are true in other
+// circumstances. It was worth reading twice: without its listings nobody could have found that out.
 //
 // ## What this workbook cannot say
 //
-// - **Nothing of large networks.** The largest here has some 43 thousand weights, and one book to read. What
-//   holds at that size (a GRU before a Transformer, counting before both) is known to turn over where
-//   there are a thousand times as many weights and letters. None of our numbers shows it.
-// - **Nothing that hangs on more than was tried.** Five rates, one start, one clipping length, three to ten
-//   seeds; a better recipe may move any row of any table. Where a best rate is at an end of the grid, it
-//   says so.
-// - **The rates were chosen by the held-out text**, the same one that the networks are then measured on. With
-//   five rates this flatters them a little, all alike.
+// - **Nothing of large networks.** The largest here has some 43 thousand weights, and one book to read.
+//   What holds at that size (a GRU before a Transformer, counting before both) is known to turn over
+//   where there are a thousand times as many weights and letters. None of our numbers shows it.
+// - **Nothing that hangs on more than was tried.** Five rates, one start, one clipping length, three to
+//   ten seeds; a better recipe may move any row of any table. Where a best rate is at an end of the
+//   grid, it says so.
+// - **The rates were chosen by the held-out text**, the same one that the networks are then measured on.
+//   With five rates this flatters them a little, all alike.
 // - **Where training is chaotic no digit is promised**, by nobody (chapter 7). Counts stand with their
 //   intervals, and what a network writes may differ from one machine to the next.
 //

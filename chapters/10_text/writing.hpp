@@ -13,8 +13,8 @@
 
 namespace unrolled {
 
-// Who guesses the next letter can write: we draw a letter by its probabilities, let it be read, and so on.
-// With a **temperature** $\varphi$ the logits are divided by it before the softmax (2.4). In the
+// Who guesses the next letter can write: we draw a letter by its probabilities, let it be read, and so
+// on. With a **temperature** $\varphi$ the logits are divided by it before the softmax (2.4). In the
 // probabilities, that is
 //
 // $$ p^{(\varphi)}_k = \frac{p_k^{1 / \varphi}}{\sum_j p_j^{1 / \varphi}} \tag{10.2} $$
