@@ -152,7 +152,15 @@ static void the_text(const Story& story) {
   quote(std::u32string_view(story.text).substr(0, 300));
   fmt::print("{} letters of {} kinds; {} are held out\n", story.text.size(), story.V,
              story.corpus.held_out.size());
-  //= x
+  //= | ABASEMENT, n.  A decent and customary mental attitude in the presence
+  //= | of wealth of power.  Peculiarly appropriate in an employee when
+  //= | addressing an employer.
+  //= |
+  //= | ABATIS, n.  Rubbish in front of a fort, to prevent the rubbish outside
+  //= | from molesting the rubbish inside.
+  //= |
+  //= | ABDICATION, n.  An act whereby a s
+  //= 366671 letters of 83 kinds; 36667 are held out
 }
 
 // (A line has some seventy letters, and a verse is indented by four blanks. A blank is a letter, too,
@@ -183,7 +191,13 @@ static Counts climb_the_ladder(const Story& story) {
     add(fmt::format("{}", nu), mean_bits(bits[nu]), counts.size(nu));
   }
   fmt::print("{}", in_columns(table));
-  //= x
+  //= letters before   bits a letter  as one of  counts kept
+  //= nothing counted          6.375       83.0            0
+  //= 0                        4.517       22.9           83
+  //= 1                        3.695       13.0         1853
+  //= 2                        3.048        8.3        12613
+  //= 3                        2.675        6.4        41700
+  //= 4                        2.553        5.9        87564
   const std::u32string shown = letters_of(story.corpus.held_out, story.corpus.vocabulary);
   const std::u32string_view some = std::u32string_view(shown).substr(0, 260);
   fmt::print("{}", story.charts.draw("10_ladder",
@@ -192,7 +206,7 @@ static Counts climb_the_ladder(const Story& story) {
                                       {coloured("no letter before", some, bits[0], 10.0),
                                        coloured("one letter before", some, bits[1], 10.0),
                                        coloured("four letters before", some, bits[4], 10.0)}}));
-  //= x
+  //= [10_ladder.svg] The first lines that are held out, the bluer the more a letter costs: with no letter before it, with one, with four
   return counts;
 }
 
@@ -251,14 +265,18 @@ static void carried_or_not(const Story& story) {
                      fmt::format("{:.2f}", median_of(bits[2 * i + 1], &Carried::anew))});
   }
   fmt::print("{}", in_columns(table));
-  //= x
+  //= windows of  carried on  anew in training  anew in both
+  //= 5 letters         3.34              3.41          3.50
+  //= 10 letters        3.21              3.31          3.35
+  //= 20 letters        3.17              3.33          3.35
+  //= 50 letters        3.10              3.15          3.18
 }
 
-// (The held-out text is read in windows as long.) A state that is begun anew in training costs up to a
-// tenth and a half of a bit, and one that is begun anew everywhere a little more. To carry it on costs
-// nothing but keeping it. The way back ends where the window begins, either way: windows of five letters
-// teach what five letters can teach, and carry on a state that comes from further away. That is what
-// truncated BPTT is for. `hello` was too short to need it.
+// (The held-out text is read in windows as long.) To begin anew in training costs 0.05 to 0.16 bits, and
+// to begin anew everywhere 0.08 to 0.18. To carry the state on costs nothing but keeping it. The way
+// back ends where the window begins, either way: windows of five letters teach what five letters can
+// teach, and hand on a state that comes from further away. That is what truncated BPTT is for; `hello`
+// was too short to need it.
 //
 // ## Four networks
 //
@@ -311,7 +329,11 @@ static std::vector<Trained> four_networks(const Story& story,
     networks.push_back(std::move(trained[i].front()));
   }
   fmt::print("{}", in_columns(table));
-  //= x
+  //= network        H  weights  multiplied   rate     0  80000  160000  240000  320000
+  //= plain        140    42842       93268   0.01  6.42   3.47    3.25    3.14    3.08
+  //= LSTM          64    42949       64760   0.03  6.35   3.24    3.04    2.93    2.86
+  //= GRU           76    42564       70677   0.01  6.38   3.49    3.17    3.00    2.92
+  //= Transformer   36    39241      123876  0.003  7.49   3.89    3.71    3.63    3.53
   return networks;
 }
 
@@ -344,7 +366,7 @@ static bool is_it_still_so(const std::vector<Trained>& trained,
   const bool same = marks > 0 && most < 0.01;
   fmt::print("run again: {} marks of the long study, {}\n", marks,
              same ? "all the same" : fmt::format("up to {:.3f} bits beside them", most));
-  //= x
+  //= run again: 20 marks of the long study, all the same
   return same;
 }
 
@@ -372,7 +394,11 @@ static void the_long_study(const std::vector<TextEntry>& study) {
     soonest = std::min(soonest, medians.back().back().seconds);
   }
   fmt::print("{}", in_columns(grid));
-  //= x
+  //= 600 steps at the rate  0.001  0.003  0.01  0.03   0.1
+  //= plain                   3.34   3.09  2.96  3.57  9.77
+  //= LSTM                    3.77   3.22  2.93  2.79  2.88
+  //= GRU                     3.42   3.02  2.76  2.87  3.54
+  //= Transformer             3.58   3.23  3.24  3.88  4.48
   std::vector<std::vector<std::string>> table = {{"bits a letter after", "320 thousand",
                                                   "3.2 million", "least, most", "seconds",
                                                   fmt::format("{:.0f} seconds", soonest)}};
@@ -387,7 +413,11 @@ static void the_long_study(const std::vector<TextEntry>& study) {
          fmt::format("{:.2f}", mark_at(medians[i], &Mark::seconds, soonest).bits)});
   }
   fmt::print("{}", in_columns(table));
-  //= x
+  //= bits a letter after  320 thousand  3.2 million   least, most  seconds  57 seconds
+  //= plain                        3.12        2.798  2.782, 2.807       62        2.81
+  //= LSTM                         2.87        2.629  2.620, 2.643       57        2.63
+  //= GRU                          2.86        2.579  2.557, 2.588       61        2.58
+  //= Transformer                  3.46        2.723  2.723, 2.741      107        2.83
   const Curve& longest = study[4].curves.front();
   const Mark& best = *std::ranges::min_element(longest, {}, &Mark::bits);
   fmt::print(
@@ -395,18 +425,18 @@ static void the_long_study(const std::vector<TextEntry>& study) {
       "letters\n",
       kind_name(study[4].kind), longest.back().bits, longest.back().seconds, best.bits,
       static_cast<double>(best.letters) / 1e6);
-  //= x
+  //= GRU ten times as long: 2.542 bits after 559 s; least 2.535 after 20.8 million letters
 }
 
 // The **GRU** is ahead, by letters as by seconds; the LSTM, which began faster, follows. The Transformer
-// has overtaken the plain network, at the price of half as many seconds again. Two of a kind, as far as
-// bits go: between two letters and three. And *none of them has reached the last rung*. Four letters,
-// counted, say more about the next one than what any of these networks has made of all letters before,
-// after reading the book ten times. Only the GRU gets there, by a hair, when it has read it eighty
-// times.
+// has overtaken the plain network by letters, but it takes nearly twice the seconds, and by those the
+// two are level. Both cells with gates know more than three letters would tell, the other two more than
+// two. And *none of them has reached the last rung*. To count what follows on four letters says more of
+// the next one than what any of these networks has made of all letters before, after reading the book
+// ten times. Only the GRU gets there, by a hair, after 45 times; and then it stays there.
 //
 // Is that a shame? The table of counts knows 88 thousand numbers by heart; the GRU has half as many, and
-// every one of them serves all letters. But it is a warning: before a network is praised, look at what
+// each of them serves all letters. But it is a warning: before a network is praised, look at what
 // counting does.
 
 /// The curves of the long study; with another text, of the networks that have just been trained on it.
@@ -420,7 +450,7 @@ static void curves(const Story& story, const std::vector<TextEntry>& entries,
   fmt::print("{}", story.charts.draw("10_curves", {"Bits a letter of text that is held out",
                                                    {curves_chart(study, counting, true),
                                                     curves_chart(study, counting, false)}}));
-  //= x
+  //= [10_curves.svg] Bits a letter of text that is held out
 }
 
 // ## They write
@@ -484,9 +514,54 @@ static void they_write(const Story& story, const Counts& counts,
     table.push_back({writer, fmt::format("{}", all.written), fmt::format("{}", all.known),
                      all.written == 0 ? "-" : fmt::format("{:.2f}", share)});
   }
-  //= x
+  //= read:
+  //= | uitted
+  //= | by instruction of the court, the learned ju
+  //= plain:
+  //= | pher
+  //= |     In cemtien it in Her.  A by aller,
+  //= |     Ant his a coner wore cometrion in to his or a mill of the ruve coul in the  and so guce owoul novew a for in the hit the reco to devisile, his suthert here then
+  //= |     Sorred for to plofes of a derith.  The sure; reat to juctor that bow the rive contligg
+  //= LSTM:
+  //= | re taint on eadtimed to be
+  //= |     The tray the
+  //= | Sisilly he had
+  //= |     And in geatly fame own the made of evered though us his rene in min doace, work as yough of in gheration of a crote with for that who the sive ho most in the mastored.
+  //= |
+  //= | SASAL, n.  A esting to for hat the of uphought purt it not componed
+  //= GRU:
+  //= | ng taing stail wist ithed -- Sonaratuer son estentused han menoly.
+  //= |
+  //= |     Arter and it is his been of the rigute
+  //= |     And smin in indent adjuty
+  //= | "cerly be of the hearded he scandly betion his the worn underent fuint.
+  //= |
+  //= |     He of tome whited
+  //= |     And firn, menting the grood couselt dight thele that is ere
+  //= Transformer:
+  //= | re t ast oumad wn theste h en oo m tr the o chik trof he e
+  //= | f   Aton he d wonghan ant ithe of he fo sspof thruk
+  //= |     Bof ongh
+  //= | an  A aly alivuve n whur ile the me blithin s.
+  //= |
+  //= |      A whin fre thatow pouland thaly
+  //= |     Ibly n.
+  //= |     The Whet san ad site rore stoung thed tin o tor thalie whichond f
+  //= |     The H
+  //= counting:
+  //= | st."
+  //= |
+  //= |     The dries of late the be translate of his going and session of the fair to flies in the disting to be trees in that is neck
+  //= |
+  //= | APRState thy mainterer of something all, in who have seats!  The like a was some to eminent of could be a sovernment to compell the patrickle person of the
+  //= | belief in
   fmt::print("{}", in_columns(table));
-  //= x
+  //= ten pages    words  known  share
+  //= plain          617    389   0.63
+  //= LSTM           584    371   0.64
+  //= GRU            548    301   0.55
+  //= Transformer    644    264   0.41
+  //= counting       555    444   0.80
 }
 
 // Every second word exists, or more, after some seconds of reading; four out of five of those that
@@ -543,13 +618,17 @@ static void what_has_it_learned(const Story& story, const std::vector<Trained>& 
     }
   }
   fmt::print("{}", in_columns(table));
-  //= x
+  //= chosen, tested (unit)              plain               LSTM                GRU
+  //= place in the line      -0.29, -0.29 (21)    0.25, 0.25 (52)    0.26, 0.25 (47)
+  //= indented line            0.11, 0.08 (33)  -0.10, -0.11 (27)  -0.85, -0.83 (47)
+  //= inside a quotation       0.05, 0.03 (87)    0.04, 0.03 (47)  -0.18, -0.04 (47)
+  //= word in capitals       -0.81, -0.81 (68)    0.79, 0.78 (56)    0.76, 0.75 (32)
   Chart chart{"Held-out text, each letter on the value of one unit after it", {}};
   for (const ColouredText& panel : panels) {
     if (!panel.lines.empty()) chart.panels.emplace_back(panel);
   }
   if (!chart.panels.empty()) fmt::print("{}", story.charts.draw("10_units", chart));
-  //= x
+  //= [10_units.svg] Held-out text, each letter on the value of one unit after it
 }
 
 // A word in capitals, each of the three has a unit for it. The **line that is indented** only the GRU
@@ -585,7 +664,10 @@ static bool saved_and_loaded(const Story& story, const std::vector<TextEntry>& e
                file.size() / 1000, before, after, before == after ? ", the same" : "");
     same &= before == after;
   }
-  //= x
+  //= plain: 875 kB, 3.0800 bits before, 3.0800 after, the same
+  //= LSTM: 856 kB, 2.8618 bits before, 2.8618 after, the same
+  //= GRU: 860 kB, 2.9243 bits before, 2.9243 after, the same
+  //= Transformer: 805 kB, 3.5307 bits before, 3.5307 after, the same
   return same;
 }
 
@@ -689,7 +771,7 @@ static void one_network(const Story& story, const std::vector<TextEntry>& study)
 // | LSTM and GRU were proposed against it, | and at temporal order they are what is needed: `temporal order 50    0 of 10: 0.27   0 of 10: 0.27  10 of 10 (360)   10 of 10 (60)` | 9 |
 // | but did not satisfy. | Not at copying: `copy 10             10 of 10 (490)  10 of 10 (195)   0 of 10: 0.83   0 of 10: 0.69` | 9 |
 // | With attention the recurrent cell was gone. | For what must be looked up: `recall of pairs          0 of 10: 0.03   0 of 10: 0.03  4 of 10 (2730)   0 of 10: 0.60  10 of 10 (295)`; at parity it was missed: `parity to 20            9 of 10 (1050)  8 of 10 (2040)  10 of 10 (225)   9 of 10 (260)   0 of 10: 0.53` | 9 |
-// | Who understands the RNN will understand these. | The same formulas, the same check; on prose a GRU is ahead of the Transformer, and counting four letters is ahead of both, until it has read the book for the hundredth time. | 10 |
+// | Who understands the RNN will understand these. | The same formulas, the same check; on prose a GRU is ahead of the Transformer, and counting four letters is ahead of both, until it has read the book some fifty times. | 10 |
 //
 // None of the post's conclusions follows from its runs, and half of them are true in other
 // circumstances. It was worth reading twice: without its listings nobody could have found that out.
