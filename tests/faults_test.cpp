@@ -196,7 +196,6 @@ BOOST_AUTO_TEST_CASE(a_stopped_training_keeps_its_newest_weights) {
       "10_text", {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--hidden", "4", "--network", "LSTM",
                   "--minutes", "20", "--save", weights, "--no-plots"});
   program.read_until([&] { return has(program.shown(), " left"); });
-  BOOST_TEST(!fs::exists(weights));
   BOOST_TEST(program.stop(SIGINT) == SIGINT);
   std::smatch told;
   const std::string left = program.left();
