@@ -282,14 +282,15 @@ std::vector<std::string> add_round(const std::vector<Work>& works,
   return left_out;
 }
 
+bool is_single(const std::string& peer) { return peer.ends_with("single precision"); }
+
 /// Throws unless all compute the same loss and gradient as ours, the first: or the times mean nothing.
 template <TableSet Set>
 void require_same_results(const std::string& name, const std::vector<RunOf<Set>>& runs) {
   for (const RunOf<Set>& run : runs) {
     const double difference = larger_error(std::abs(run.loss / runs[0].loss - 1.0),
                                            norm_error(run.gradient, runs[0].gradient));
-    const bool single = run.peer.ends_with("single precision");
-    if (!(difference <= (single ? 1e-4 : largest_difference))) {
+    if (!(difference <= (is_single(run.peer) ? 1e-4 : largest_difference))) {
       throw std::runtime_error(
           fmt::format("{} computes something else for {}: relative difference {:.1e}", run.peer,
                       name, difference));
@@ -332,8 +333,9 @@ void print_letters(const std::vector<TextWork>& texts, const Runs& runs) {
                               return gradient_together(texts[i].plain, texts[i].sequences, pass);
                             }).second.multiplications);
     for (const auto& [peer, seconds] : medians(runs.texts[i])) {
-      fmt::print("{:<25}{:<28}{:>16.0f}{:>16.2f}\n", texts[i].name, peer, letters / seconds,
-                 multiplications / seconds / most);
+      const double share = multiplications / seconds / most;  // the peak is that of doubles
+      fmt::print("{:<25}{:<28}{:>16.0f}{:>16}\n", texts[i].name, peer, letters / seconds,
+                 is_single(peer) ? "-" : fmt::format("{:.2f}", share));
     }
   }
   fmt::print(
