@@ -7,6 +7,7 @@
 #include "chapters/10_text/drawings.hpp"
 #include "chapters/10_text/features.hpp"
 #include "chapters/10_text/ladder.hpp"
+#include "chapters/10_text/rungs.hpp"
 #include "chapters/10_text/text_study.hpp"
 #include "chapters/10_text/text_study_file.hpp"
 #include "chapters/10_text/weights_file.hpp"
@@ -81,6 +82,12 @@ BOOST_AUTO_TEST_CASE(the_ladder_is_its_formula) {
     pairs.insert({corpus.training[i - 1], corpus.training[i]});
   }
   BOOST_TEST(counts.size(1) == pairs.size());
+  BOOST_TEST(counts.once(3) > 0.0);
+  BOOST_TEST(counts.once(3) < 1.0);
+  BOOST_TEST(share_known(counts, text, 1) == 1.0);
+  BOOST_TEST(counts.knows(corpus.training, 100, 3));
+  BOOST_TEST(!Counts({0, 1, 2, 0, 1}, 4, 2, 1.0).knows({2, 0, 2}, 2, 2));
+  BOOST_TEST(Counts({0, 1, 2, 0, 1}, 4, 2, 1.0).once(1) == 2.0 / 3.0);
   for (std::size_t i = 0; i < text.size(); ++i) {
     double p = 0.25;
     for (std::size_t n = 0; n <= std::min<std::size_t>(i, 3); ++n) {

@@ -31,7 +31,7 @@ namespace unrolled {
 [[nodiscard]] inline LineChart curves_chart(const std::vector<TextEntry>& entries, double counting,
                                             bool by_letters) {
   LineChart chart{.title = by_letters ? "by letters read" : "by seconds of training",
-                  .x_label = by_letters ? "letters read, in thousands" : "seconds",
+                  .x_label = by_letters ? "letters read, in thousands" : "seconds of one core",
                   .y_label = "bits a letter, held out",
                   .lines = {},
                   .log_x = true};

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <unordered_map>
 #include <vector>
 
@@ -16,11 +15,14 @@ namespace unrolled {
 
 // To guess a letter $k$ from the $\nu$ letters before it, its **context** $\chi$, one can count: how
 // often was $\chi$ read, $\#(\chi)$, and how often did $k$ follow on it, $\#(\chi k)$? Some contexts
-// come once or never. So we add $\mu$ letters that nobody has read, and spread them as one letter less
-// of context, $\chi'$, would have guessed (MacKay and Peto 1995):
+// come once or never. So we take $\chi$ to have been read $\mu$ times more, and to have been followed by
+// what $\chi'$, which is $\chi$ without its farthest letter, would have guessed (MacKay and Peto 1995):
 //
 // $$ p_\nu(k \mid \chi) = \frac{\#(\chi k) + \mu \, p_{\nu-1}(k \mid \chi')}{\#(\chi) + \mu}, \qquad
 //    p_{-1}(k) = \frac{1}{V} \tag{10.1} $$
+//
+// If $\chi$ was read 3 times, and $k$ followed twice, and $\chi'$ says 0.1, it is with $\mu = 5$ no
+// longer 2/3 but $(2 + 5 \cdot 0.1) / (3 + 5)$, less than a third.
 
 /// What follows in a text on each context of 0, 1, … letters.
 class Counts {
@@ -67,8 +69,17 @@ class Counts {
     return p;
   }
 
-  /// How many counts (10.1) keeps of contexts of ν letters.
+  /// How many counts (10.1) keeps of contexts of ν letters, and which share of them is 1.
   [[nodiscard]] std::size_t size(std::size_t nu) const { return followed_.at(nu).size(); }
+  [[nodiscard]] double once(std::size_t nu) const {
+    const auto is_one = [](const auto& entry) { return entry.second == 1.0; };
+    return static_cast<double>(std::ranges::count_if(followed_.at(nu), is_one)) /
+           static_cast<double>(size(nu));
+  }
+  /// Whether what stands at place i of a text was read behind the same ν letters before.
+  [[nodiscard]] bool knows(const Letters& text, std::size_t i, std::size_t nu) const {
+    return nu <= i && followed_[nu].contains(context(text, i, nu) * V_ + text[i]);
+  }
   [[nodiscard]] std::size_t longest() const { return came_.size() - 1; }
 
  private:
@@ -87,26 +98,5 @@ class Counts {
   double mu_;
   std::vector<Table> came_, followed_;  // by ν
 };
-
-/// What each letter of a text costs, in bits, by ν; those with fewer letters before them have the shorter context.
-[[nodiscard]] inline std::vector<std::vector<double>> costs(const Counts& counts,
-                                                            const Letters& text) {
-  std::vector<std::vector<double>> bits(counts.longest() + 1, std::vector<double>(text.size()));
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i % 4096 == 0) stop_if_asked();
-    const std::vector<double> p = counts.probabilities(text, i, text[i]);
-    for (std::size_t nu = 0; nu < p.size(); ++nu) bits[nu][i] = -std::log2(p[nu]);
-  }
-  return bits;
-}
-[[nodiscard]] inline double mean_bits(const std::vector<double>& bits) {
-  return std::accumulate(bits.begin(), bits.end(), 0.0) / static_cast<double>(bits.size());
-}
-
-/// Bits a letter of the held-out part, by counting after four letters.
-[[nodiscard]] inline double counting_bits(const Corpus& corpus) {
-  const Counts counts(corpus.training, corpus.vocabulary.size(), 4, 5.0);
-  return mean_bits(costs(counts, corpus.held_out).back());
-}
 
 }  // namespace unrolled
