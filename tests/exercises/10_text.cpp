@@ -56,7 +56,7 @@ void half_as_warm() {
   trying("at_one_half");
   NumpyRandom random(1);
   std::size_t first = 0;
-  for (int i = 0; i < 100'000; ++i) first += draw_letter({{0.8, 0.2}}, 0.5, random) == 0 ? 1 : 0;
+  for (int i = 0; i < 100'000; ++i) first += draw_letter({{0.6, 0.4}}, 0.5, random) == 0 ? 1 : 0;
   const double run = std::round(static_cast<double>(first) / 1000.0) / 100.0;
   expect_prediction("the probability", at_one_half.value(), run);
 }

@@ -97,15 +97,15 @@ inline const Answer<char> wrong_line_of_bits = 'C';
 
 // ### 10.5 Predict, then run: colder
 //
-// Of two letters one has the probability 0.8, the other 0.2. With which probability is the first written
+// Of two letters one has the probability 0.6, the other 0.4. With which probability is the first written
 // at the temperature one half? Two decimals.
 
-inline const Answer<double> at_one_half = 0.94;
+inline const Answer<double> at_one_half = 0.69;
 //~ inline const Answer<double> at_one_half = TODO;
-//! inline const Answer<double> at_one_half = 0.80;
-//! inline const Answer<double> at_one_half = 0.89;
+//! inline const Answer<double> at_one_half = 0.60;
+//! inline const Answer<double> at_one_half = 0.55;
 //? That is (10.2) with 1/φ = 2: each is squared, and then they add up to 1 again.
 //?
-//? Squared they are 0.64 and 0.04. What share of both is the first?
+//? Squared they are 0.36 and 0.16. What share of both is the first?
 
 }  // namespace unrolled::exercises
