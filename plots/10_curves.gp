@@ -232,7 +232,7 @@ e
 unset logscale x
 set xtics font ',14'
 set title 'by seconds of training'
-set xlabel 'seconds'
+set xlabel 'seconds of one core'
 set ylabel 'bits a letter, held out'
 set border 3
 set grid lc rgb '#dddddd'

@@ -1,4 +1,4 @@
-# Held-out text, each letter on the value of one unit after it
+# Held-out text, each letter on the value of one unit after it: blue 1, white 0, orange -1
 # To draw it again: gnuplot 10_units.gp
 set encoding utf8
 set terminal svg size 810,648 font 'sans-serif,14' background '#ffffff' noenhanced

@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(the_ladder_is_its_formula) {
   BOOST_TEST(counts.size(1) == pairs.size());
   BOOST_TEST(counts.once(3) > 0.0);
   BOOST_TEST(counts.once(3) < 1.0);
-  BOOST_TEST(share_known(counts, text, 1) == 1.0);
+  BOOST_TEST(agree(share_known(counts, text, 1), 59.0 / 60.0));  // the first has none before it
   BOOST_TEST(counts.knows(corpus.training, 100, 3));
   BOOST_TEST(!Counts({0, 1, 2, 0, 1}, 4, 2, 1.0).knows({2, 0, 2}, 2, 2));
   BOOST_TEST(Counts({0, 1, 2, 0, 1}, 4, 2, 1.0).once(1) == 2.0 / 3.0);

@@ -4,7 +4,7 @@
 // |---|---|
 // | Builds on  | chapter 4: windows; chapter 7: sequences, Adam; chapters 8 and 9: the other networks |
 // | You get    | the four networks on real prose, letter by letter, beside counting; what they write; what a unit follows; a file of weights; the end of the trial; `plots/10_ladder.svg`, `plots/10_curves.svg`, `plots/10_units.svg` |
-// | Run        | `./workbook 10`, less than a minute |
+// | Run        | `./workbook 10` |
 // | Checked by | `tests/text_test.cpp`, and every `//=` line below |
 // | Next       | a text of your own: `./workbook 10 --text FILE --minutes 5 --save weights.json` |
 //
@@ -350,8 +350,8 @@ static std::vector<Trained> four_networks(const Story& story,
   return networks;
 }
 
-// After 320 thousand letters all know more than the last letter tells (3.695 bits), and both cells with
-// gates more than the last two (3.048). The Transformer starts at 7.49, worse than knowing nothing, and
+// After 320 thousand letters all know more than the last letter tells, 3.695 bits, and both cells with
+// gates more than the last two, 3.048. The Transformer starts at 7.49, worse than knowing nothing, and
 // is the last; perhaps because it must learn what the others have by their build, that the newest letter
 // matters most. (We have not tested that.)
 //
@@ -500,12 +500,12 @@ static Letters written_by(const AnyNetwork& any, std::size_t V, std::size_t wind
   return std::visit(write, any);
 }
 
-/// Ten pages of each, one of which is shown; counting is the last.
+/// Ten pages of each; counting is the last.
 static std::vector<std::vector<Letters>> they_write(const Story& story, const Counts& counts,
                                                     const std::vector<Trained>& trained) {
   const Settings& settings = story.settings;
   const Letters read = last_read(story.corpus);
-  auto wrote = ask_all(
+  return ask_all(
       trained.size() + 1, 10,
       [&](std::size_t i, std::uint32_t page) {
         const std::uint32_t seed = settings.seed + page;
@@ -516,8 +516,11 @@ static std::vector<std::vector<Letters>> they_write(const Story& story, const Co
                         settings.sample, settings.temperature, NumpyRandom(seed));
       },
       "pages");
+}
+
+static void one_page_of_each(const Story& story, const std::vector<std::vector<Letters>>& wrote) {
   fmt::print("read:\n");
-  quote(letters_of(read, story.corpus.vocabulary));
+  quote(letters_of(last_read(story.corpus), story.corpus.vocabulary));
   for (std::size_t i = 0; i < wrote.size(); ++i) {
     fmt::print("{}:\n", writer(i));
     quote(letters_of(wrote[i].front(), story.corpus.vocabulary));
@@ -571,7 +574,6 @@ static std::vector<std::vector<Letters>> they_write(const Story& story, const Co
   //= |…was some to eminent of could be a sovernment to compell the patrickle per
   //= |…son of the
   //= | belief in
-  return wrote;
 }
 
 // How many words of all ten pages occur in what was read?
@@ -809,7 +811,7 @@ static void one_network(const Story& story, const std::vector<TextEntry>& study)
 // | the post says | verdict | what we measured | chapter |
 // |---|---|---|---|
 // | With full BPTT all probabilities end at 0.25: the weights went to 0, | not so | They grew: `Wy   before   3.252390, after  48.097157` | 3 |
-// | because the gradient vanished. | not so | One row of the targets stood for all of them. With all of them the same network learns: `0.1510353146406097  ello` | 4 |
+// | because the gradient vanished. | not so | One row of the targets stood for all of them. With all of them the same network learns: `full BPTT                 0.1510353146406097  ello` | 4 |
 // | Truncated BPTT helped. | not so | Its listing truncates nothing; `full BPTT ends lower than the post's listing in 982 of 1000 pairs` | 5 |
 // | Three hidden units are too few. | not so | `H = 3: 191 of 200 is a share of 0.955`. More help, but less than the right gradient does | 5 |
 // | RNNs forget, since the gradient vanishes. | not for that reason | It does vanish. But at a lag of 10 most forget by the losses in between: `7 of 20; asked only at the end 18 of 20` | 7 |
@@ -859,7 +861,9 @@ static bool tell(const Settings& settings, Charts& charts) {
   const bool again = !settings.published || is_it_still_so(trained, study);
   the_long_study(study, counting_bits(story.corpus));
   curves(story, entries, trained, study);
-  which_words_exist(story, they_write(story, counts, trained));
+  const auto wrote = they_write(story, counts, trained);
+  one_page_of_each(story, wrote);
+  which_words_exist(story, wrote);
   what_has_it_learned(story, trained);
   const bool same = saved_and_loaded(story, entries, trained);
   return again && same;
