@@ -188,9 +188,10 @@ void write_panel(Gnuplot& gp, const ColouredText& panel) {
   for (std::size_t i = 0; i < panel.lines.size(); ++i) {
     for (std::size_t j = 0; j < panel.lines[i].size(); ++j) {
       grounds.emplace_back(j, i, cleaned({panel.values.at(i).at(j)}).front());
-      if (panel.lines[i][j] == U' ') continue;
-      gp << "set label " << gnuplot_string(text(panel.lines[i][j])) << " at " << j << "," << i
-         << " center front font 'monospace,13'\n";
+      const char32_t letter = panel.lines[i][j];
+      if (letter == U' ') continue;
+      gp << "set label " << gnuplot_string(is_invisible(letter) ? "·" : text(letter)) << " at " << j
+         << "," << i << " center front font 'monospace,13'\n";
     }
   }
   gp << "plot '-' using 1:2:(0.5):(0.5):3 with boxxyerror fs solid noborder fc palette\n";

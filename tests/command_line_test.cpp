@@ -74,6 +74,12 @@ const std::vector<BadInput> bad_inputs = {
     {"10_text", {"--network", "CNN"}, {"--network", "plain, LSTM, GRU, Transformer"}},
     {"10_text", {"--temperature", "0"}, {"--temperature", "greater than 0"}},
     {"10_text", {"--minutes", "0"}, {"--minutes", "greater than 0"}},
+    {"10_text", {"--network", "LSTM"}, {"--network needs --minutes"}},
+    {"10_text", {"--study", "s", "--minutes", "1"}, {"--study runs the long study alone"}},
+    {"10_text",
+     {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--save", UNROLLED_SOURCE_DIR "/LICENSE",
+      "--minutes", "1"},
+     {"--save must not be the text itself"}},
     {"10_text", {"--save", "w.json"}, {"--save needs --minutes"}},
     {"10_text",
      {"--save", "/no/such/place/w.json", "--minutes", "1"},
@@ -197,9 +203,9 @@ BOOST_AUTO_TEST_CASE(weights_are_kept_and_come_back) {
   BOOST_TEST(run({"--load", weights}).status == 2);
   BOOST_TEST(has(run({"--load", weights}).err, "something is missing in it"));
   write_file(weights, saved({Kind::gru, 3, 50, U"ab", draw_network(Kind::gru, 2, 3, 50, 1)}));
-  BOOST_TEST(
-      has(run({"--load", weights, "--minutes", "1"}).err, "its letters are not those of the text"));
-  BOOST_TEST(has(run({"--load", weights}).out, "it can write"));
+  BOOST_TEST(has(run({"--load", weights, "--minutes", "1"}).err,
+                 "it does not know all letters of the text"));
+  BOOST_TEST(has(run({"--load", weights}).out, "It writes from nothing."));
 
   const Corpus corpus = corpus_of(letters(read_file(UNROLLED_SOURCE_DIR "/LICENSE")));
   const Model model{Kind::gru, 3, 50, corpus.vocabulary,
@@ -207,8 +213,8 @@ BOOST_AUTO_TEST_CASE(weights_are_kept_and_come_back) {
   write_file(weights, saved(model));
   const ProgramResult result = run({"--load", weights});
   BOOST_TEST(result.status == 0, result.err);
-  BOOST_TEST(has(result.out,
-                 fmt::format("GRU: {:.3f} bits a letter\n| ", bits_of(model.network, corpus, 50))));
+  BOOST_TEST(has(result.out, fmt::format("GRU: {:.3f} bits a letter\nread:\n| ",
+                                         bits_of(model.network, corpus, 50))));
   BOOST_TEST(run({"--load", weights}).out == result.out);
   BOOST_TEST(run({"--load", weights, "--seed", "7"}).out != result.out);
 
@@ -220,10 +226,16 @@ BOOST_AUTO_TEST_CASE(weights_are_kept_and_come_back) {
   BOOST_TEST(fs::exists(fs::path(plots) / "10_training.svg"));
   const Model kept = loaded(read_file(more));
   BOOST_TEST((kept.kind == Kind::gru));
-  const std::string last =
-      fmt::format("{:.3f} bits a letter\n[10_training.svg]", bits_of(kept.network, corpus, 50));
+  const std::string last = fmt::format(", {:.3f} bits: these weights are kept\n[10_training.svg]",
+                                       bits_of(kept.network, corpus, 50));
   BOOST_TEST(has(learned.out, last), learned.out);
   BOOST_TEST(bits_of(kept.network, corpus, 50) < bits_of(model.network, corpus, 50));
+  // It may know more letters than the text has; and one step is made in no time.
+  write_file(weights, saved({Kind::gru, 3, 50, corpus.vocabulary + U"가",
+                             draw_network(Kind::gru, corpus.vocabulary.size() + 1, 3, 50, 1)}));
+  const ProgramResult step = run({"--load", weights, "--minutes", "1e-300"});
+  BOOST_TEST(step.status == 0, step.err);
+  BOOST_TEST(has(step.out, "       800 letters, "), step.out);
   const ProgramResult fresh =
       run({"--network", "Transformer", "--hidden", "2", "--minutes", "0.01", "--save", more});
   BOOST_TEST(fresh.status == 0, fresh.err);

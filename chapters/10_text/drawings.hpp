@@ -48,6 +48,7 @@ namespace unrolled {
     }
     chart.lines.push_back(line);
   }
+  if (all_x.empty()) return chart;
   const auto [least, most] = std::ranges::minmax(all_x);
   chart.lines.push_back({"counting four letters", {least, most}, {counting, counting}});
   return chart;

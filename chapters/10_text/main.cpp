@@ -108,6 +108,16 @@ struct Settings : ChapterSettings {
     flags.add("study", study, new_file(), Kind::output,
               "run the long study, half an hour, and nothing else; write what it found (JSON)");
     flags.require([this] { return save.empty() || minutes > 0.0; }, "--save needs --minutes");
+    flags.require([this] { return network == "GRU" || minutes > 0.0; },
+                  "--network needs --minutes");
+    flags.require([this] { return study.empty() || (minutes == 0.0 && load.empty()); },
+                  "--study runs the long study alone, without --minutes and --load");
+    flags.require(
+        [this] {
+          std::error_code none;
+          return save.empty() || !std::filesystem::equivalent(save, text, none);
+        },
+        "--save must not be the text itself");
   }
 };
 
@@ -135,8 +145,8 @@ void quote(std::u32string_view text) {
       continue;
     }
     if (count++ == 72) end_line("|…");
-    const bool control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
-    utf8::append(control ? U' ' : letter, line);  // which could do anything to a terminal
+    utf8::append(is_invisible(letter) ? U' ' : letter,
+                 line);  // such could do anything to a terminal
   }
   end_line("| ");
 }
@@ -320,7 +330,9 @@ static std::vector<TextEntry> four_entries(const Story& story,
 static std::vector<Trained> four_networks(const Story& story,
                                           const std::vector<TextEntry>& entries) {
   const Settings& settings = story.settings;
-  const std::size_t look_every = std::max<std::size_t>(100, settings.steps / 20);
+  const std::size_t look_every = settings.steps < 400
+                                     ? std::max<std::size_t>(1, settings.steps / 4)
+                                     : std::max<std::size_t>(100, settings.steps / 20);
   auto trained = ask_all(entries.size(), 1, [&](std::size_t i, std::uint32_t) {
     const TextEntry& entry = entries[i];
     return train_on(story.corpus, entry.kind, entry.width, entry.rate, settings.steps, look_every,
@@ -636,7 +648,10 @@ static std::size_t where_to_look(std::u32string_view text) {
 
 static void what_has_it_learned(const Story& story, const std::vector<Trained>& trained) {
   const std::u32string text = letters_of(story.corpus.held_out, story.corpus.vocabulary);
-  const std::vector<Feature> features = features_of(text);
+  std::vector<Feature> features = features_of(text);
+  std::erase_if(features, [](const Feature& feature) {  // what does not occur
+    return correlation(feature.values, feature.values) == 0.0;
+  });
   std::vector<std::vector<std::string>> table = {{"chosen, tested (unit)"}};
   std::vector<ColouredText> panels(features.size());  // each with the network that follows it most
   std::vector<double> most(features.size(), 0.7);     // or nothing, if none does
@@ -685,16 +700,17 @@ static void what_has_it_learned(const Story& story, const std::vector<Trained>& 
 //
 // ## A text of your own
 //
-// `./workbook 10 --text FILE` tells this chapter about a text of yours, in any script; a few thousand
-// letters are enough to begin with. And
+// `./workbook 10 --text FILE` tells this chapter about a text of yours, in any script. And
 //
 // `./workbook 10 --text FILE --minutes 5 --save weights.json`
 //
 // trains one network (`--network`, by itself a GRU) for five minutes, says on the way how good it is,
-// draws the curve, lets it write, and keeps its weights; Ctrl-C keeps those that it has by then.
-// `--load weights.json` lets it write again, or goes on learning. The file is JSON: what kind of network
-// it is, how wide, its letters, and all tables by their names, at full precision, so that other programs
-// can read it. Does the network come back as it was?
+// draws the curve, and keeps the network as it was when it was best, and lets it write. (A small text it
+// soon knows by heart, and then guesses what is held out ever worse. A hundred thousand letters are a
+// good beginning.) Ctrl-C keeps the weights of that moment. `--load weights.json` lets it write again,
+// or learns on, with Adam begun anew. The file is JSON: what kind of network it is, how wide, its
+// letters, and all tables by their names, at full precision, so that other programs can read it. Does
+// the network come back as it was?
 
 #include "chapters/10_text/weights_file.hpp"
 
@@ -717,19 +733,20 @@ static bool saved_and_loaded(const Story& story, const std::vector<TextEntry>& e
   return same;
 }
 
-/// Trains a network for some minutes, and says twenty times on the way how good it is. Each time, and when it is
-/// stopped or cannot go on, it saves the weights where --save was given.
+/// Trains a network for some minutes, and says twenty times on the way how good it is. Returns it as it was when
+/// it was best; so it is saved, where --save was given, and as it is by then where the training is stopped.
 static Model train_for_minutes(const Story& story, Model model, double rate) {
   using Clock = std::chrono::steady_clock;
   const Settings& settings = story.settings;
+  TextEntry entry{model.kind, model.width, 0, 0.0, {}, rate, {{}}};
+  Curve& curve = entry.curves.front();
   const auto save = [&](const auto& training) {
     model.network = training.network();
-    if (settings.save.empty()) return;
+    if (settings.save.empty() || training.letters_read() == 0) return;
     write_file(settings.save, saved(model));
     words_after_stopped() = fmt::format("; {} holds the weights after {} letters", settings.save,
                                         training.letters_read());
   };
-  TextEntry entry{model.kind, model.width, 0, 0.0, {}, rate, {{}}};
   const auto train = [&](auto network) {
     TextTraining training(std::move(network), story.corpus.training, story.V,
                           Pace{usual_pace.B, model.window}, rate);
@@ -740,13 +757,12 @@ static Model train_for_minutes(const Story& story, Model model, double rate) {
       for (double next = 0.0;;) {
         const double spent = std::chrono::duration<double>(Clock::now() - start).count();
         if (spent >= next) {
-          const Mark mark = mark_of(training, story.corpus, spent);
-          entry.curves.front().push_back(mark);
+          curve.push_back(mark_of(training, story.corpus, model.window, spent));
           clear_progress();
-          fmt::print("{:>10} letters, {:>6.0f} s: {:.3f} bits a letter\n", mark.letters, spent,
-                     mark.bits);
-          save(training);
-          if (spent >= all) return;
+          fmt::print("{:>10} letters, {:>6.1f} s: {:.3f} bits a letter\n", curve.back().letters,
+                     spent, curve.back().bits);
+          if (&curve.back() == &*std::ranges::min_element(curve, {}, &Mark::bits)) save(training);
+          if (spent >= all && curve.size() > 1) return;
           next = std::min(std::max(next, spent) + all / 20.0, all);
         }
         (void)training.step();
@@ -759,47 +775,64 @@ static Model train_for_minutes(const Story& story, Model model, double rate) {
     }
   };
   std::visit(train, AnyNetwork(model.network));
+  const Mark best = *std::ranges::min_element(curve, {}, &Mark::bits);
+  fmt::print("best after {} letters, {:.3f} bits{}\n", best.letters, best.bits,
+             settings.save.empty() || best.letters == 0 ? "" : ": these weights are kept");
   fmt::print("{}", story.charts.draw("10_training",
                                      {"How the training went, beside counting four letters",
                                       {curves_chart({entry}, counting_bits(story.corpus), true)}}));
   return model;
 }
 
-/// One network alone, drawn or loaded: it learns, where there are minutes for it, and writes.
-static void one_network(const Story& story, const std::vector<TextEntry>& study) {
+/// The network of --load, or a fresh one.
+static Model model_of(const Story& story) {
   const Settings& settings = story.settings;
-  const Model model = [&]() -> Model {
-    if (!settings.load.empty()) {
-      try {
-        return loaded(read_file(settings.load));
-      } catch (const std::runtime_error& error) {
-        throw UsageError(fmt::format("--load {}: {}", settings.load, error.what()));
-      }
-    }
+  if (settings.load.empty()) {
     const Kind kind = *std::ranges::find(all_kinds, settings.network, kind_name);
     const std::size_t H = equal_width(kind, story.V, settings.hidden_size, usual_pace.T);
     return {kind, H, usual_pace.T, story.corpus.vocabulary,
             draw_network(kind, story.V, H, usual_pace.T, settings.seed)};
-  }();
-  const bool same_letters = model.vocabulary == story.corpus.vocabulary;
-  Model now = model;
-  if (settings.minutes > 0.0) {
-    if (!same_letters) {
-      throw UsageError(
-          fmt::format("--load {}: its letters are not those of the text", settings.load));
-    }
-    now = train_for_minutes(story, model, study.at(static_cast<std::size_t>(model.kind)).rate);
-  } else if (same_letters) {
-    fmt::print("{}: {:.3f} bits a letter\n", kind_name(model.kind),
-               bits_of(model.network, story.corpus, model.window));
-  } else {
-    fmt::print(
-        "(its letters are not those of the text: it can write, but not be asked for them)\n");
   }
-  const Letters read = same_letters ? last_read(story.corpus) : Letters{0};
-  const Letters wrote =
-      written_by(now.network, now.vocabulary.size(), now.window, read, settings, settings.seed);
-  quote(letters_of(wrote, now.vocabulary));
+  try {
+    return loaded(read_file(settings.load));
+  } catch (const std::runtime_error& error) {
+    throw UsageError(fmt::format("--load {}: {}", settings.load, error.what()));
+  }
+}
+
+/// One network alone: it learns, where there are minutes for it, and writes. It may have more letters than the
+/// text, and without a text that it knows it writes from nothing.
+static void one_network(Story story, const std::vector<TextEntry>& study) {
+  const Settings& settings = story.settings;
+  Model model = model_of(story);
+  const std::size_t kind = static_cast<std::size_t>(model.kind);
+  Letters read = {0};
+  try {
+    story.corpus = corpus_of(story.text, model.vocabulary);
+    story.V = model.vocabulary.size();
+    read = last_read(story.corpus);
+    fmt::print(
+        "{} letters of {} kinds; {} are held out; counting four letters: {:.3f} bits a letter\n",
+        story.text.size(), story.V, story.corpus.held_out.size(), counting_bits(story.corpus));
+    if (settings.minutes > 0.0) {
+      model = train_for_minutes(story, std::move(model), study.at(kind).rate);
+    } else {
+      fmt::print("{}: {:.3f} bits a letter\n", kind_name(model.kind),
+                 bits_of(model.network, story.corpus, model.window));
+    }
+    fmt::print("read:\n");
+    quote(letters_of(read, model.vocabulary));
+  } catch (const std::out_of_range&) {
+    if (settings.minutes > 0.0) {
+      throw UsageError(
+          fmt::format("--load {}: it does not know all letters of the text", settings.load));
+    }
+    fmt::print("(It does not know all letters of the text. It writes from nothing.)\n");
+  }
+  fmt::print("{}:\n", kind_name(model.kind));
+  quote(letters_of(written_by(model.network, model.vocabulary.size(), model.window, read, settings,
+                              settings.seed),
+                   model.vocabulary));
 }
 
 // ## The end of the trial
@@ -859,12 +892,12 @@ static bool tell(const Settings& settings, Charts& charts) {
   const std::vector<TextEntry> entries = four_entries(story, study);
   const std::vector<Trained> trained = four_networks(story, entries);
   const bool again = !settings.published || is_it_still_so(trained, study);
-  the_long_study(study, counting_bits(story.corpus));
+  if (settings.published) the_long_study(study, counting_bits(story.corpus));
   curves(story, entries, trained, study);
   const auto wrote = they_write(story, counts, trained);
   one_page_of_each(story, wrote);
   which_words_exist(story, wrote);
-  what_has_it_learned(story, trained);
+  if (story.corpus.held_out.size() >= 300) what_has_it_learned(story, trained);
   const bool same = saved_and_loaded(story, entries, trained);
   return again && same;
 }

@@ -27,24 +27,23 @@ using Curve = std::vector<Mark>;
 /// How good a network is now, after so many seconds of training.
 template <typename Network>
 [[nodiscard]] Mark mark_of(const TextTraining<Network>& training, const Corpus& corpus,
-                           double seconds) {
-  return {
-      training.letters_read(),
-      bits_a_letter(training.network(), corpus.held_out, corpus.vocabulary.size(), usual_pace.T),
-      seconds};
+                           std::size_t T, double seconds) {
+  return {training.letters_read(),
+          bits_a_letter(training.network(), corpus.held_out, corpus.vocabulary.size(), T), seconds};
 }
 
 /// Trains for so many steps, and looks at the held-out part after every so many, at the start and at the end.
 template <typename Network>
 [[nodiscard]] Curve curve_of(TextTraining<Network>& training, const Corpus& corpus,
                              std::size_t steps, std::size_t look_every) {
-  Curve curve = {mark_of(training, corpus, 0.0)};
+  Curve curve = {mark_of(training, corpus, usual_pace.T, 0.0)};
   for (std::size_t done = 0; done < steps;) {
     const double start = thread_seconds();
     for (const std::size_t next = std::min(done + look_every, steps); done < next; ++done) {
       (void)training.step();
     }
-    curve.push_back(mark_of(training, corpus, curve.back().seconds + thread_seconds() - start));
+    curve.push_back(
+        mark_of(training, corpus, usual_pace.T, curve.back().seconds + thread_seconds() - start));
   }
   return curve;
 }

@@ -79,6 +79,9 @@ struct Model {
           network, expected);
     };
     std::visit(read, model.network);
+    if (!std::isfinite(std::visit([](const auto& net) { return norm(net); }, model.network))) {
+      refuse("its weights are too large");
+    }
     return model;
   } catch (const nlohmann::json::exception&) {
     throw std::runtime_error("something is missing in it, or of another kind");
