@@ -8,10 +8,11 @@
 
 namespace unrolled {
 
-// A long text is read at $B$ places at once, which stand equally far apart. From each of them the next
-// $T$ letters are read, a **window**; then the next ones. Where a window begins, the state goes on from
-// where the window before has ended, but the way back ends: chapter 4's truncated BPTT with
-// $k_1 = k_2 = T$, for which we had no need there, since `hello` has but five letters.
+// A long text is read at $B$ places at once, as chapter 7 read $B$ sequences; they stand equally far
+// apart. From each of them the next $T$ letters are read, a **window**; then the next ones. Where a
+// window begins, the state goes on from where the window before has ended, but the way back ends:
+// chapter 4's truncated BPTT with $k_1 = k_2 = T$, for which we had no need there, since `hello` has but
+// five letters.
 
 /// The windows of T letters that start `from` letters after each of B places of a text; behind its end it begins
 /// again. Each loss counts 1/T, so that (7.2) is the mean of all.
