@@ -79,9 +79,9 @@ namespace unrolled::exercises {
 // A to D is wrong. Put it right, and name it.
 
 [[nodiscard]] inline double bits_of(const std::vector<double>& p) {
-  double bits = 0.0;                     // A
-  for (const double each : p) {          // B
-    bits -= std::log2(each);             // C
+  double bits = 0.0;             // A
+  for (const double each : p) {  // B
+    bits -= std::log2(each);     // C
     //~ bits -= std::log(each);             // C
     //! bits += std::log2(each);           // C
     //! bits -= std::log10(each);          // C
