@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -75,7 +76,8 @@ struct Feature {
                                                                  const Letters& text,
                                                                  std::size_t vocabulary_size) {
   std::vector<std::vector<double>> units;
-  const auto read = [&]<typename Network>(const Network& network) {
+  const auto read = [&](const auto& network) {
+    using Network = std::decay_t<decltype(network)>;
     if constexpr (!looks_back<Network>) {
       std::optional<PassOf<Network>> before;
       units.resize(network.Wy.rows());
