@@ -75,6 +75,9 @@ const std::vector<BadInput> bad_inputs = {
     {"10_text", {"--temperature", "0"}, {"--temperature", "greater than 0"}},
     {"10_text", {"--minutes", "0"}, {"--minutes", "greater than 0"}},
     {"10_text", {"--network", "LSTM"}, {"--network needs --minutes"}},
+    {"10_text",
+     {"--network", "LSTM", "--minutes", "1", "--load", UNROLLED_SOURCE_DIR "/LICENSE"},
+     {"--load brings its own network"}},
     {"10_text", {"--study", "s", "--minutes", "1"}, {"--study runs the long study alone"}},
     {"10_text",
      {"--text", UNROLLED_SOURCE_DIR "/LICENSE", "--save", UNROLLED_SOURCE_DIR "/LICENSE",
@@ -218,10 +221,9 @@ BOOST_AUTO_TEST_CASE(weights_are_kept_and_come_back) {
   BOOST_TEST(run({"--load", weights}).out == result.out);
   BOOST_TEST(run({"--load", weights, "--seed", "7"}).out != result.out);
 
-  // It learns on, and is kept; a GRU, whatever --network says.
+  // It learns on, and is kept.
   const std::string more = directory.path() / "more.json";
-  const ProgramResult learned =
-      run({"--load", weights, "--network", "LSTM", "--minutes", "0.02", "--save", more});
+  const ProgramResult learned = run({"--load", weights, "--minutes", "0.02", "--save", more});
   BOOST_TEST(learned.status == 0, learned.err);
   BOOST_TEST(fs::exists(fs::path(plots) / "10_training.svg"));
   const Model kept = loaded(read_file(more));

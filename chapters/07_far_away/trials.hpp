@@ -20,9 +20,9 @@ namespace unrolled {
 /// What a training in a study reports to: it only asks whether to stop.
 inline constexpr auto only_look = [](auto...) { stop_if_asked(); };
 
-/// answer(i, seed) for each i below `cases`, with the seeds 0, 1, …, seeds − 1 each: answers[i][seed]. On
-/// all cores, and at a terminal it says how far it is, in `unit`. The answers depend neither on the number of cores
-/// nor on their order. Throws what an answer throws, and Stopped.
+/// answer(i, seed) for each i below `cases`, with the seeds 0, 1, …, seeds − 1 each: answers[i][seed].
+/// On all cores, and at a terminal it says how far it is, in `unit`. The answers depend neither on the
+/// number of cores nor on their order. Throws what an answer throws, and Stopped.
 template <typename Answer>
 [[nodiscard]] auto ask_all(std::size_t cases, std::size_t seeds, Answer answer,
                            const char* unit = "trainings") {

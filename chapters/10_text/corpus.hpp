@@ -62,7 +62,8 @@ inline constexpr std::size_t most_held_out = 50000;  // letters
           numbers_of(text.substr(kept), vocabulary)};
 }
 
-/// The same, with a vocabulary that was there before. Throws std::out_of_range where a letter is not in it.
+/// The same, with a vocabulary that was there before. Throws std::out_of_range where a letter is not in
+/// it.
 [[nodiscard]] inline Corpus corpus_of(std::u32string_view text, const std::u32string& vocabulary) {
   const std::size_t kept = corpus_of(text).training.size();
   return {vocabulary, numbers_of(text.substr(0, kept), vocabulary),

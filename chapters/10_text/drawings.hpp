@@ -27,7 +27,8 @@ namespace unrolled {
   return panel;
 }
 
-/// The medians of all seeds, without the start, beside what counting reaches; by letters read, or by seconds.
+/// The medians of all seeds, without the start, beside what counting reaches; by letters read, or by
+/// seconds.
 [[nodiscard]] inline LineChart curves_chart(const std::vector<TextEntry>& entries, double counting,
                                             bool by_letters) {
   LineChart chart{.title = by_letters ? "by letters read" : "by seconds of training",

@@ -24,8 +24,8 @@ struct Feature {
   std::vector<double> values;  // one a letter, after it has been read
 };
 
-/// How far the line is, whether it is indented, whether a quotation is open, and whether a word in capitals is
-/// read.
+/// How far the line is, whether it is indented, whether a quotation is open, and whether a word in
+/// capitals is read.
 [[nodiscard]] inline std::vector<Feature> features_of(std::u32string_view text) {
   std::vector<Feature> all = {{"place in the line", {}},
                               {"indented line", {}},
@@ -70,8 +70,8 @@ struct Feature {
   return aa > 0.0 && bb > 0.0 ? ab / std::sqrt(aa * bb) : 0.0;
 }
 
-/// Each hidden unit of a recurrent network after each letter of a text, read from its start to its end, window by
-/// window. A Transformer has none that it hands on.
+/// Each hidden unit of a recurrent network after each letter of a text, read from its start to its end,
+/// window by window. A Transformer has none that it hands on.
 [[nodiscard]] inline std::vector<std::vector<double>> units_over(const AnyNetwork& any,
                                                                  const Letters& text,
                                                                  std::size_t vocabulary_size) {
@@ -95,7 +95,8 @@ struct Feature {
   return units;
 }
 
-/// The unit that goes most with a feature in the first half of a text, and how much it does in the second.
+/// The unit that goes most with a feature in the first half of a text, and how much it does in the
+/// second.
 struct BestUnit {
   std::size_t unit = 0;
   double chosen = 0.0, tested = 0.0;  // correlations

@@ -17,9 +17,9 @@ namespace unrolled {
 // half, and of these only the letters of the second half are asked, each with at least $T/2$ letters to
 // look at.
 
-/// Calls visit(windows, from, pass) for windows over a text that lies between 16 places, or fewer, at least
-/// 1000 letters apart: each letter is asked
-/// once, in each window those from the step `from` on. `carry`: whether the state goes on from window to window.
+/// Calls visit(windows, from, pass) for windows over a text that lies between 16 places, or fewer, at
+/// least 1000 letters apart: each letter is asked once, in each window those from the step `from` on.
+/// `carry`: whether the state goes on from window to window.
 template <typename Network, typename Visit>
 void read_through(const Network& network, const Letters& text, std::size_t vocabulary_size,
                   std::size_t T, bool carry, Visit visit) {

@@ -19,8 +19,8 @@ inline constexpr std::array all_kinds = {Kind::plain, Kind::lstm, Kind::gru, Kin
 }
 using AnyNetwork = std::variant<Parameters, Lstm, Gru, Transformer>;
 
-/// The start of a network of this kind, H wide, for V letters and windows of T. A Transformer has two blocks of
-/// two heads, and H must be even; the biases of both gates that keep are 1.
+/// The start of a network of this kind, H wide, for V letters and windows of T. A Transformer has two
+/// blocks of two heads, and H must be even; the biases of both gates that keep are 1.
 [[nodiscard]] inline AnyNetwork draw_network(Kind kind, std::size_t V, std::size_t H, std::size_t T,
                                              std::uint32_t seed) {
   switch (kind) {
@@ -50,8 +50,8 @@ using AnyNetwork = std::variant<Parameters, Lstm, Gru, Transformer>;
   }
 }
 
-/// The width with which a network has about as many weights as an LSTM with H hidden units: the largest that
-/// does not have more, for a Transformer at least 4.
+/// The width with which a network has about as many weights as an LSTM with H hidden units: the largest
+/// that does not have more, for a Transformer at least 4.
 [[nodiscard]] inline std::size_t equal_width(Kind kind, std::size_t V, std::size_t H,
                                              std::size_t T) {
   const std::size_t most = weights_of(Kind::lstm, V, H, T);

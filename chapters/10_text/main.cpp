@@ -20,6 +20,7 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -38,7 +39,8 @@ using namespace unrolled;
 
 namespace {
 
-/// A text from a file, without a byte order mark, and with \n where a line ends. Throws std::runtime_error that says what is wrong with it.
+/// A text from a file, without a byte order mark, and with \n where a line ends. Throws
+/// std::runtime_error that says what is wrong with it.
 std::u32string text_in(const std::string& file) {
   constexpr std::uintmax_t most = 5'000'000;
   const auto refuse = [&](const std::string& why) {
@@ -71,10 +73,10 @@ struct Settings : ChapterSettings {
   double minutes = 0.0;
   std::size_t sample = 300;
   double temperature = 0.7;
-  std::size_t seeds = 3;  // of the long study
+  std::size_t seeds = 3;  // for each length of a window, and in the long study
   std::string save, load, study;
   Settings() {
-    seed = 100;
+    seed = first_seed;  // of the long study, too
     hidden_size = 64;
     steps = 400;
   }
@@ -110,6 +112,8 @@ struct Settings : ChapterSettings {
     flags.require([this] { return save.empty() || minutes > 0.0; }, "--save needs --minutes");
     flags.require([this] { return network == "GRU" || minutes > 0.0; },
                   "--network needs --minutes");
+    flags.require([this] { return network == "GRU" || load.empty(); },
+                  "--load brings its own network, without --network");
     flags.require([this] { return study.empty() || (minutes == 0.0 && load.empty()); },
                   "--study runs the long study alone, without --minutes and --load");
     flags.require(
@@ -145,8 +149,8 @@ void quote(std::u32string_view text) {
       continue;
     }
     if (count++ == 72) end_line("|…");
-    utf8::append(is_invisible(letter) ? U' ' : letter,
-                 line);  // such could do anything to a terminal
+    // What cannot be seen could do anything to a terminal.
+    utf8::append(is_invisible(letter) ? U' ' : letter, line);
   }
   end_line("| ");
 }
@@ -269,7 +273,7 @@ static void carried_or_not(const Story& story) {
   constexpr std::array lengths = {5U, 10U, 20U, 50U};
   const auto bits =
       ask_all(2 * lengths.size(), story.settings.seeds, [&](std::size_t i, std::uint32_t seed) {
-        const Pace pace{16, lengths.at(i / 2)};
+        const Pace pace{usual_pace.B, lengths.at(i / 2)};
         const bool carry = i % 2 == 0;
         TextTraining training(draw_gru(story.V, 32, story.settings.seed + seed, 1.0),
                               story.corpus.training, story.V, pace, 0.01, carry);
@@ -403,7 +407,7 @@ static bool is_it_still_so(const std::vector<Trained>& trained,
 // one machine was busy with the training, and how far each was after 57 of them, when the fastest was
 // done; and the GRU, which went on, with its first seed, to ten times as many steps.
 
-/// The mark of a curve at which/// The mark of a curve at which so many letters have been read, or so many seconds are over.
+/// The mark of a curve at which so many letters have been read, or so many seconds are over.
 template <typename Number>
 static Mark mark_at(const Curve& curve, Number Mark::*what, Number least) {
   const auto found = std::ranges::lower_bound(curve, least, {}, what);
@@ -476,12 +480,12 @@ static void the_long_study(const std::vector<TextEntry>& study, double counting)
 
 /// The curves of the long study; with another text, of the networks that have just been trained on it.
 static void curves(const Story& story, const std::vector<TextEntry>& entries,
-                   const std::vector<Trained>& trained, std::vector<TextEntry> study) {
+                   const std::vector<Trained>& trained, std::vector<TextEntry> study,
+                   double counting) {
   if (!story.settings.published) {
     study = entries;
     for (std::size_t i = 0; i < study.size(); ++i) study[i].curves = {trained[i].curve};
   }
-  const double counting = counting_bits(story.corpus);
   fmt::print("{}", story.charts.draw("10_curves", {"Bits a letter of text that is held out",
                                                    {curves_chart(study, counting, true),
                                                     curves_chart(study, counting, false)}}));
@@ -639,8 +643,8 @@ static void which_words_exist(const Story& story, const std::vector<std::vector<
 
 #include "chapters/10_text/features.hpp"
 
-/// Where a line begins, in the second half: in its first verse, some lines before the next entry. Where it has no
-/// verses, the half.
+/// Where a line begins, in the second half: in its first verse, some lines before the next entry. Where
+/// it has no verses, the half.
 static std::size_t where_to_look(std::u32string_view text) {
   const std::size_t half = text.size() / 2;
   const std::size_t verse = text.find(U"\n\n    ", half);
@@ -740,9 +744,10 @@ static bool saved_and_loaded(const Story& story, const std::vector<TextEntry>& e
   return same;
 }
 
-/// Trains a network for some minutes, and says twenty times on the way how good it is. Returns it as it was when
-/// it was best; so it is saved, where --save was given, and as it is by then where the training is stopped.
-static Model train_for_minutes(const Story& story, Model model, double rate) {
+/// Trains a network for some minutes, and says twenty times on the way how good it is. Returns it as it
+/// was when it was best; so it is saved, where --save was given, and as it is by then where the training
+/// is stopped. `counting`: the bits a letter that its chart shows beside it.
+static Model train_for_minutes(const Story& story, Model model, double rate, double counting) {
   using Clock = std::chrono::steady_clock;
   const Settings& settings = story.settings;
   TextEntry entry{model.kind, model.width, 0, 0.0, {}, rate, {{}}};
@@ -785,9 +790,9 @@ static Model train_for_minutes(const Story& story, Model model, double rate) {
   const Mark best = *std::ranges::min_element(curve, {}, &Mark::bits);
   fmt::print("best after {} letters, {:.3f} bits{}\n", best.letters, best.bits,
              settings.save.empty() || best.letters == 0 ? "" : ": these weights are kept");
-  fmt::print("{}", story.charts.draw("10_training",
-                                     {"How the training went, beside counting four letters",
-                                      {curves_chart({entry}, counting_bits(story.corpus), true)}}));
+  fmt::print(
+      "{}", story.charts.draw("10_training", {"How the training went, beside counting four letters",
+                                              {curves_chart({entry}, counting, true)}}));
   return model;
 }
 
@@ -807,38 +812,46 @@ static Model model_of(const Story& story) {
   }
 }
 
-/// One network alone: it learns, where there are minutes for it, and writes. It may have more letters than the
-/// text, and without a text that it knows it writes from nothing.
-static void one_network(Story story, const std::vector<TextEntry>& study) {
+/// The text in the letters of a network, which may have more of them; nothing where it lacks one.
+static std::optional<Corpus> in_letters_of(const Model& model, const Story& story) {
+  try {
+    return corpus_of(story.text, model.vocabulary);
+  } catch (const std::out_of_range&) {
+    return std::nullopt;
+  }
+}
+
+/// One network alone: it learns, where there are minutes for it, and writes; from nothing, where it does
+/// not know the text.
+static void one_network(const Story& story, const std::vector<TextEntry>& study) {
   const Settings& settings = story.settings;
   Model model = model_of(story);
-  const std::size_t kind = static_cast<std::size_t>(model.kind);
+  const std::size_t V = model.vocabulary.size();
   Letters read = {0};
-  try {
-    story.corpus = corpus_of(story.text, model.vocabulary);
-    story.V = model.vocabulary.size();
-    read = last_read(story.corpus);
+  if (const auto corpus = in_letters_of(model, story)) {
+    const Story known{settings, story.charts, story.text, *corpus, V};
+    const double counting = counting_bits(Counts(corpus->training, V, 4, 5.0), corpus->held_out);
     fmt::print(
         "{} letters of {} kinds; {} are held out; counting four letters: {:.3f} bits a letter\n",
-        story.text.size(), story.V, story.corpus.held_out.size(), counting_bits(story.corpus));
+        story.text.size(), V, corpus->held_out.size(), counting);
     if (settings.minutes > 0.0) {
-      model = train_for_minutes(story, std::move(model), study.at(kind).rate);
+      const double rate = study.at(static_cast<std::size_t>(model.kind)).rate;
+      model = train_for_minutes(known, std::move(model), rate, counting);
     } else {
       fmt::print("{}: {:.3f} bits a letter\n", kind_name(model.kind),
-                 bits_of(model.network, story.corpus, model.window));
+                 bits_of(model.network, *corpus, model.window));
     }
+    read = last_read(*corpus);
     fmt::print("read:\n");
     quote(letters_of(read, model.vocabulary));
-  } catch (const std::out_of_range&) {
-    if (settings.minutes > 0.0) {
-      throw UsageError(
-          fmt::format("--load {}: it does not know all letters of the text", settings.load));
-    }
+  } else if (settings.minutes > 0.0) {
+    throw UsageError(
+        fmt::format("--load {}: it does not know all letters of the text", settings.load));
+  } else {
     fmt::print("(It does not know all letters of the text. It writes from nothing.)\n");
   }
   fmt::print("{}:\n", kind_name(model.kind));
-  quote(letters_of(written_by(model.network, model.vocabulary.size(), model.window, read, settings,
-                              settings.seed),
+  quote(letters_of(written_by(model.network, V, model.window, read, settings, settings.seed),
                    model.vocabulary));
 }
 
@@ -902,8 +915,9 @@ static bool tell(const Settings& settings, Charts& charts) {
   const std::vector<TextEntry> entries = four_entries(story, study);
   const std::vector<Trained> trained = four_networks(story, entries);
   const bool again = !settings.published || is_it_still_so(trained, study);
-  if (settings.published) the_long_study(study, counting_bits(story.corpus));
-  curves(story, entries, trained, study);
+  const double counting = counting_bits(counts, story.corpus.held_out);
+  if (settings.published) the_long_study(study, counting);
+  curves(story, entries, trained, study, counting);
   const auto wrote = they_write(story, counts, trained);
   one_page_of_each(story, wrote);
   which_words_exist(story, wrote);

@@ -11,7 +11,8 @@
 
 namespace unrolled {
 
-/// What each letter of a text costs, in bits, by ν; those with fewer letters before them have the shorter context.
+/// What each letter of a text costs, in bits, by ν; those with fewer letters before them have the
+/// shorter context.
 [[nodiscard]] inline std::vector<std::vector<double>> costs(const Counts& counts,
                                                             const Letters& text) {
   std::vector<std::vector<double>> bits(counts.longest() + 1, std::vector<double>(text.size()));
@@ -32,10 +33,9 @@ namespace unrolled {
   return std::accumulate(bits.begin(), bits.end(), 0.0) / static_cast<double>(bits.size());
 }
 
-/// Bits a letter of the held-out part, by counting after four letters.
-[[nodiscard]] inline double counting_bits(const Corpus& corpus) {
-  const Counts counts(corpus.training, corpus.vocabulary.size(), 4, 5.0);
-  return mean_bits(costs(counts, corpus.held_out).back());
+/// Bits a letter of a text, by counting after the longest context.
+[[nodiscard]] inline double counting_bits(const Counts& counts, const Letters& text) {
+  return mean_bits(costs(counts, text).back());
 }
 
 }  // namespace unrolled

@@ -32,7 +32,8 @@ template <typename Network>
           bits_a_letter(training.network(), corpus.held_out, corpus.vocabulary.size(), T), seconds};
 }
 
-/// Trains for so many steps, and looks at the held-out part after every so many, at the start and at the end.
+/// Trains for so many steps, and looks at the held-out part after every so many, at the start and at the
+/// end.
 template <typename Network>
 [[nodiscard]] Curve curve_of(TextTraining<Network>& training, const Corpus& corpus,
                              std::size_t steps, std::size_t look_every) {

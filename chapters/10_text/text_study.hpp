@@ -64,8 +64,8 @@ struct TextEntry {
   return median;
 }
 
-/// The study of all four, with so many seeds: the rates with the seed 0, the best of them with fresh seeds. And
-/// the network that was best in the end once more, with ten times as many steps.
+/// The study of all four, with so many seeds: the rates with the seed 0, the best of them with fresh
+/// seeds. And the network that was best in the end once more, with ten times as many steps.
 [[nodiscard]] inline std::vector<TextEntry> study_text(const Corpus& corpus, std::size_t seeds) {
   std::vector<TextEntry> all;
   for (const Kind kind : all_kinds) {

@@ -14,8 +14,8 @@ namespace unrolled {
 // chapter 4's truncated BPTT with $k_1 = k_2 = T$, for which we had no need there, since `hello` has but
 // five letters.
 
-/// The windows of T letters that start `from` letters after each of B places of a text; behind its end it begins
-/// again. Each loss counts 1/T, so that (7.2) is the mean of all.
+/// The windows of T letters that start `from` letters after each of B places of a text; behind its end
+/// it begins again. Each loss counts 1/T, so that (7.2) is the mean of all.
 [[nodiscard]] inline Sequences windows_at(const Letters& text, std::size_t vocabulary_size,
                                           std::size_t B, std::size_t T, std::size_t from) {
   Sequences windows{vocabulary_size, B, Letters(T * B), Letters(T * B),

@@ -9,8 +9,8 @@
 
 namespace unrolled {
 
-/// Whether a letter belongs to a word: a to z, A to Z, and whatever is beyond ASCII, so that other scripts have
-/// words as well.
+/// Whether a letter belongs to a word: a to z, A to Z, and whatever is beyond ASCII, so that other
+/// scripts have words as well.
 [[nodiscard]] inline bool in_a_word(char32_t letter) {
   return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z') || letter >= 128;
 }

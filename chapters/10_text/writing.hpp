@@ -38,7 +38,8 @@ namespace unrolled {
   return static_cast<std::size_t>(std::ranges::max_element(share) - share.begin());
 }
 
-/// What is written after `read`, at least one letter: `count` letters. guess(all that has been read) is 1×V.
+/// What is written after `read`, at least one letter: `count` letters. guess(all that has been read) is
+/// 1×V.
 template <typename Guess>
 [[nodiscard]] Letters write_on(Guess guess, Letters read, std::size_t count, double temperature,
                                NumpyRandom random) {
@@ -50,7 +51,8 @@ template <typename Guess>
   return {read.begin() + began, read.end()};
 }
 
-/// The guess of a network: it goes on from its last state. A Transformer looks at the last `longest` letters.
+/// The guess of a network: it goes on from its last state. A Transformer looks at the last `longest`
+/// letters.
 template <typename Network>
 [[nodiscard]] auto guess_of(const Network& network, std::size_t vocabulary_size,
                             std::size_t longest) {
